@@ -1,0 +1,128 @@
+package dev.assay.assessment;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Comparisons of text that rules use. They ignore case and surrounding blanks. A value may be a
+ * text or a list of texts, of which one is enough. Nothing holds for an unknown value, except that
+ * it is absent; in particular, an unknown value is not "not" anything.
+ *
+ * <p>Where several alternatives are given they stand in one text, separated by commas.
+ */
+public final class Text {
+  private Text() {}
+
+  public static boolean is(@Nullable Object value, String expected) {
+    return in(value, List.of(fold(expected)));
+  }
+
+  public static boolean isNot(@Nullable Object value, String expected) {
+    return isPresent(value) && !is(value, expected);
+  }
+
+  public static boolean in(@Nullable Object value, String expected) {
+    return in(value, alternatives(expected));
+  }
+
+  public static boolean notIn(@Nullable Object value, String expected) {
+    return isPresent(value) && !in(value, expected);
+  }
+
+  public static boolean startsWith(@Nullable Object value, String expected) {
+    return any(value, alternatives(expected), String::startsWith);
+  }
+
+  public static boolean endsWith(@Nullable Object value, String expected) {
+    return any(value, alternatives(expected), String::endsWith);
+  }
+
+  public static boolean contains(@Nullable Object value, String expected) {
+    return any(value, alternatives(expected), String::contains);
+  }
+
+  public static boolean containsNone(@Nullable Object value, String expected) {
+    return isPresent(value) && !contains(value, expected);
+  }
+
+  /** Whether any of the words or phrases stands in the text as whole words. */
+  public static boolean hasWord(@Nullable Object value, String expected) {
+    return any(value, alternatives(expected), Text::standsIn);
+  }
+
+  /** Whether the text is known and none of the words or phrases stands in it. */
+  public static boolean lacksWord(@Nullable Object value, String expected) {
+    return isPresent(value) && !hasWord(value, expected);
+  }
+
+  /**
+   * Whether the value is as known as expected.
+   *
+   * @param expected {@code present} or {@code absent}
+   */
+  public static boolean presence(@Nullable Object value, String expected) {
+    return isPresent(value) == fold(expected).equals("present");
+  }
+
+  /** Whether anything is known; an empty text or list is not. */
+  public static boolean isPresent(@Nullable Object value) {
+    if (value instanceof Collection<?> many) {
+      return !many.isEmpty();
+    }
+    return value != null && !value.toString().isBlank();
+  }
+
+  /** The comma-separated alternatives, folded for comparison. Empty ones are left out. */
+  public static List<String> alternatives(String list) {
+    return Stream.of(COMMA.split(list)).map(Text::fold).filter(s -> !s.isEmpty()).toList();
+  }
+
+  /** Whether the value, or one of the values, is among the folded alternatives. */
+  public static boolean in(@Nullable Object value, Collection<String> folded) {
+    return any(value, folded::contains);
+  }
+
+  /** A comparison of a folded value with a folded alternative. */
+  public interface Comparison {
+    boolean holds(String value, String expected);
+  }
+
+  /** Whether the comparison holds for the value, or one of the values, with any alternative. */
+  public static boolean any(
+      @Nullable Object value, Collection<String> folded, Comparison comparison) {
+    return any(value, text -> folded.stream().anyMatch(one -> comparison.holds(text, one)));
+  }
+
+  private static boolean any(@Nullable Object value, Predicate<String> test) {
+    if (value instanceof Collection<?> many) {
+      return many.stream().anyMatch(one -> any(one, test));
+    }
+    return isPresent(value) && test.test(fold(String.valueOf(value)));
+  }
+
+  /** Whether the expected words stand in the value with no letter or digit next to them. */
+  public static boolean standsIn(String value, String expected) {
+    int at = value.indexOf(expected);
+    while (at >= 0) {
+      int end = at + expected.length();
+      if ((at == 0 || !Character.isLetterOrDigit(value.charAt(at - 1)))
+          && (end == value.length() || !Character.isLetterOrDigit(value.charAt(end)))) {
+        return true;
+      }
+      at = value.indexOf(expected, at + 1);
+    }
+    return false;
+  }
+
+  /** The text without surrounding blanks and in one case. */
+  public static String fold(String text) {
+    return text.strip().toLowerCase(Locale.ROOT);
+  }
+
+  private static final Pattern COMMA = Pattern.compile(",");
+}

@@ -1,0 +1,64 @@
+package dev.assay.assessment;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Questions about ascending occurrence times that look back from the moment of assessment. An
+ * occurrence is inside a window of d days until exactly d days have passed, and outside from then
+ * on.
+ */
+final class Windows {
+  private Windows() {}
+
+  static boolean countWithin(long[] times, int atLeast, int days, Horizon horizon) {
+    if (times.length < atLeast) {
+      return false;
+    }
+    if (atLeast <= 0) {
+      return true;
+    }
+    long leaves = times[times.length - atLeast] + Days.toMillis(days);
+    if (leaves <= horizon.asOf()) {
+      return false;
+    }
+    horizon.note(leaves);
+    return true;
+  }
+
+  static boolean quietFor(long[] times, int days, Horizon horizon) {
+    if (times.length == 0) {
+      return false;
+    }
+    long quietFrom = times[times.length - 1] + Days.toMillis(days);
+    horizon.note(quietFrom);
+    return quietFrom <= horizon.asOf();
+  }
+
+  /** Index of the first of the ascending times that lies after the given moment. */
+  static int firstAfter(long[] times, long moment) {
+    int found = Arrays.binarySearch(times, moment);
+    if (found < 0) {
+      return -found - 1;
+    }
+    while (found < times.length && times[found] == moment) {
+      found++;
+    }
+    return found;
+  }
+
+  /** All of the ascending arrays as one. */
+  static long[] unite(List<long[]> parts) {
+    if (parts.size() == 1) {
+      return parts.get(0);
+    }
+    long[] united = new long[parts.stream().mapToInt(part -> part.length).sum()];
+    int filled = 0;
+    for (long[] part : parts) {
+      System.arraycopy(part, 0, united, filled, part.length);
+      filled += part.length;
+    }
+    Arrays.sort(united);
+    return united;
+  }
+}

@@ -1,0 +1,21 @@
+package dev.assay.workbook;
+
+import java.util.List;
+
+/**
+ * A table of rules on a sheet.
+ *
+ * @param name unique in the workbook
+ * @param cell of its {@code RuleTable} keyword
+ */
+public record DecisionTable(String name, String sheet, String cell, List<RuleRow> rows) {
+
+  public DecisionTable {
+    rows = List.copyOf(rows);
+  }
+
+  /** The name by which Drools knows a row. */
+  public String ruleName(RuleRow row) {
+    return name.replace(' ', '_') + "_" + row.number();
+  }
+}

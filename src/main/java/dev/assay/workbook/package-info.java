@@ -1,0 +1,7 @@
+/**
+ * Reads the analysts' spreadsheet into typed tables; nothing in it is ever compiled or evaluated.
+ */
+@NullMarked
+package dev.assay.workbook;
+
+import org.jspecify.annotations.NullMarked;
