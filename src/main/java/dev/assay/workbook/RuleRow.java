@@ -27,6 +27,11 @@ public record RuleRow(int number, List<Pattern> patterns, List<Action> actions) 
     return values(word).map(Action::number).filter(Objects::nonNull).findFirst().orElse(null);
   }
 
+  /** Where the action of this kind stands, or null if the row has no such action. */
+  public @Nullable String cell(ActionWord word) {
+    return values(word).map(Action::cell).findFirst().orElse(null);
+  }
+
   public boolean has(ActionWord word) {
     return values(word).findAny().isPresent();
   }

@@ -1,0 +1,106 @@
+package dev.assay.engine;
+
+import static org.drools.model.DSL.declarationOf;
+import static org.drools.model.DSL.not;
+import static org.drools.model.DSL.on;
+import static org.drools.model.PatternDSL.alphaIndexedBy;
+import static org.drools.model.PatternDSL.pattern;
+import static org.drools.model.PatternDSL.rule;
+
+import dev.assay.assessment.Scorecard;
+import dev.assay.workbook.Action;
+import dev.assay.workbook.Comparison;
+import dev.assay.workbook.Condition;
+import dev.assay.workbook.Condition.Compared;
+import dev.assay.workbook.FactType;
+import dev.assay.workbook.Field;
+import dev.assay.workbook.Pattern;
+import dev.assay.workbook.RuleRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.drools.model.Global;
+import org.drools.model.Index;
+import org.drools.model.PatternDSL.PatternDef;
+import org.drools.model.Rule;
+import org.drools.model.RuleItemBuilder;
+
+/** Builds a workbook row straight into a Drools rule, without any text in between. */
+final class RowRule {
+  static final String PACKAGE = "dev.assay.workbook";
+
+  /** Rows that look for a missing trait wait until no other rule can assert one any more. */
+  private static final int AFTER_TRAITS = -1_000;
+
+  private RowRule() {}
+
+  static Rule build(String name, RuleRow row, Global<Scorecard> scorecard) {
+    List<RuleItemBuilder<?>> items = new ArrayList<>();
+    for (Pattern pattern : row.patterns()) {
+      items.add(item(pattern));
+    }
+    List<Consumer<Scorecard>> actions = row.actions().stream().map(RowRule::action).toList();
+    items.add(on(scorecard).execute(card -> actions.forEach(action -> action.accept(card))));
+    int salience = row.looksForAbsent(FactType.TRAIT) ? AFTER_TRAITS : 0;
+    return rule(PACKAGE, name)
+        .attribute(Rule.Attribute.SALIENCE, salience)
+        .build(items.toArray(RuleItemBuilder<?>[]::new));
+  }
+
+  private static RuleItemBuilder<?> item(Pattern pattern) {
+    @SuppressWarnings("unchecked")
+    PatternDef<Object> item = pattern(declarationOf((Class<Object>) pattern.fact().type()));
+    for (Condition condition : pattern.conditions()) {
+      add(item, pattern.fact(), condition);
+    }
+    return pattern.absent() ? not(item) : item;
+  }
+
+  /** Drools shares nodes between conditions of one identifier, so it must tell them apart. */
+  private static void add(PatternDef<Object> item, FactType fact, Condition condition) {
+    String identifier = fact.word() + "." + condition.words();
+    if (condition instanceof Compared compared && indexable(compared)) {
+      Field field = compared.field();
+      item.expr(
+          identifier,
+          condition::holds,
+          alphaIndexedBy(
+              String.class,
+              Index.ConstraintType.EQUAL,
+              indexOf(fact, field),
+              seen -> (String) field.read().apply(seen),
+              (String) compared.expected()));
+    } else {
+      item.expr(identifier, condition::holds);
+    }
+  }
+
+  private static boolean indexable(Compared compared) {
+    return compared.comparison() == Comparison.EQUAL && compared.expected() instanceof String;
+  }
+
+  private static int indexOf(FactType fact, Field field) {
+    return List.copyOf(fact.fields().keySet()).indexOf(field.name());
+  }
+
+  private static Consumer<Scorecard> action(Action action) {
+    String text = action.text();
+    int number = Objects.requireNonNullElse(action.number(), 0);
+    return switch (action.word()) {
+      case ONCE -> card -> card.once(number);
+      case EACH -> card -> card.each(number);
+      case AT_MOST -> card -> card.atMost(number);
+      case WITHIN -> card -> card.within(number);
+      case FADE -> card -> card.fade(text);
+      case REASON -> card -> card.reason(text);
+      case GROUP -> card -> card.group(text);
+      case TRAIT -> card -> card.trait(text);
+      case GRADE -> card -> card.grade(text);
+      case BAND -> card -> card.band(text);
+      case QUALIFY -> card -> card.qualify(text);
+      case LEAVE_BELOW -> card -> card.leaveBelow(number);
+      case ASSIGN -> card -> card.assign(text);
+    };
+  }
+}

@@ -1,0 +1,71 @@
+package dev.assay.ruleset;
+
+import dev.assay.assessment.Assessment;
+import dev.assay.assessment.Line;
+import dev.assay.assessment.RuleFailure;
+import dev.assay.assessment.RuleSet;
+import dev.assay.workbook.Case;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Tries a rule set on the example leads of its workbook. */
+public final class RunCases {
+  private RunCases() {}
+
+  public static List<CaseResult> run(RuleSet rules, List<Case> cases) {
+    return cases.stream().map(example -> run(rules, example)).toList();
+  }
+
+  private static CaseResult run(RuleSet rules, Case example) {
+    Assessment got;
+    try {
+      got = rules.assess(example.lead(), example.activities(), Case.AS_OF);
+    } catch (RuleFailure failure) {
+      return new CaseResult(example, List.of(String.valueOf(failure.getMessage())));
+    }
+    Map<String, String> values = values(got, rules.stages().step(got, null));
+    List<String> differences = new ArrayList<>();
+    new TreeMap<>(example.expected())
+        .forEach(
+            (name, expected) -> {
+              String value = values.get(name);
+              if (!expected.equals(value)) {
+                differences.add("%s: expected %s, got %s".formatted(name, expected, value));
+              }
+            });
+    if (!differences.isEmpty()) {
+      differences.add(lines(got));
+    }
+    return new CaseResult(example, differences);
+  }
+
+  private static Map<String, String> values(Assessment got, @Nullable String stage) {
+    return Map.of(
+        "score", String.valueOf(got.score().total()),
+        "fit", String.valueOf(got.score().fit()),
+        "engagement", String.valueOf(got.score().engagement()),
+        "grade", orNone(got.gradeValue()),
+        "band", orNone(got.bandValue()),
+        "stage", orNone(stage),
+        "owner", orNone(got.ownerValue()));
+  }
+
+  private static String orNone(@Nullable String value) {
+    return value == null ? "-" : value;
+  }
+
+  private static String lines(Assessment got) {
+    return got.lines().stream()
+        .map(RunCases::words)
+        .collect(Collectors.joining("; ", "The score is made of: ", ""));
+  }
+
+  private static String words(Line line) {
+    String where = line instanceof Line.Award award ? " (" + award.rule().name() + ")" : "";
+    return "%+d %s%s".formatted(line.points(), line.reason(), where);
+  }
+}

@@ -1,0 +1,208 @@
+package dev.assay.workbook;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one rule table: its technical rows into columns, then each data row into a rule. */
+final class TableReader {
+  private final TableLayout table;
+  private final Grid grid;
+  private final Errors errors;
+  private final Map<Integer, ConditionColumn> conditions = new TreeMap<>();
+  private final Map<Integer, ActionWord> actions = new TreeMap<>();
+
+  /**
+   * @param group the first column of the pattern the condition belongs to
+   */
+  private record ConditionColumn(int group, Snippets.ObjectCell object, Snippets.ConditionOf of) {}
+
+  TableReader(TableLayout table, Errors errors) {
+    this.table = table;
+    this.grid = table.grid();
+    this.errors = errors;
+  }
+
+  @Nullable DecisionTable read() {
+    Cell keyword = table.keyword();
+    String name = keyword.text().substring("RuleTable".length()).strip();
+    if (!name.matches("[A-Za-z][A-Za-z0-9 _-]{0,59}")) {
+      errors.add(
+          keyword, "RuleTable and a name", "Give the table a name of letters, digits and blanks.");
+      return null;
+    }
+    readColumns();
+    refuseMergedRows();
+    if (conditions.isEmpty() || actions.isEmpty()) {
+      errors.add(
+          keyword,
+          "at least one CONDITION and one ACTION column in the row below",
+          "Write CONDITION or ACTION above each column of the table.");
+      return null;
+    }
+    List<RuleRow> rows = new ArrayList<>();
+    for (int row = table.firstRow(); row <= table.lastRow(); row++) {
+      RuleRow rule = readRow(row);
+      if (rule != null) {
+        rows.add(rule);
+      }
+    }
+    return new DecisionTable(name, grid.sheet(), keyword.address(), rows);
+  }
+
+  private void readColumns() {
+    Map<Integer, Snippets.ObjectCell> objects = new HashMap<>();
+    for (int column = table.firstColumn(); column <= table.lastColumn(); column++) {
+      Cell kind = grid.cell(table.kindRow(), column);
+      if (kind == null) {
+        continue;
+      }
+      switch (kind.text().toUpperCase(Locale.ROOT)) {
+        case "CONDITION", "C" -> readCondition(column, objects);
+        case "ACTION", "A" -> readAction(column);
+        default ->
+            errors.add(
+                kind,
+                "CONDITION or ACTION",
+                "Other columns are not read: leave the cell blank for a column of notes.");
+      }
+    }
+  }
+
+  private void readCondition(int column, Map<Integer, Snippets.ObjectCell> objects) {
+    Cell object = grid.covering(table.objectRow(), column);
+    Cell snippet = snippet(column);
+    if (object == null || snippet == null) {
+      if (object == null) {
+        errors.addBlank(
+            grid.sheet(),
+            table.objectRow(),
+            column,
+            "a fact to look for, such as lead : Lead",
+            "Write it, or merge the cell with its neighbour.");
+      }
+      return;
+    }
+    Snippets.ObjectCell parsed = objects.get(object.column());
+    try {
+      if (parsed == null) {
+        parsed = Snippets.object(object.text());
+        refuseSameVariable(object, parsed, objects);
+        objects.put(object.column(), parsed);
+      }
+      conditions.put(
+          column,
+          new ConditionColumn(
+              object.column(), parsed, Snippets.condition(parsed.fact(), snippet.text())));
+    } catch (CellProblem problem) {
+      errors.add(parsed == null ? object : snippet, problem);
+    }
+  }
+
+  private static void refuseSameVariable(
+      Cell object, Snippets.ObjectCell parsed, Map<Integer, Snippets.ObjectCell> objects)
+      throws CellProblem {
+    if (parsed.variable() != null
+        && objects.values().stream().anyMatch(o -> parsed.variable().equals(o.variable()))) {
+      throw new CellProblem(
+          "a variable that no other fact of the table has",
+          "Merge the cells if both columns ask about the same fact, else give it another name.");
+    }
+  }
+
+  private void readAction(int column) {
+    Cell object = grid.covering(table.objectRow(), column);
+    if (object != null) {
+      errors.add(object, "nothing above an action", "Clear the cell.");
+    }
+    Cell snippet = snippet(column);
+    if (snippet == null) {
+      return;
+    }
+    try {
+      ActionWord word = Snippets.action(snippet.text());
+      if (actions.containsValue(word)) {
+        throw new CellProblem("each action once in a table", "Remove one of the two columns.");
+      }
+      actions.put(column, word);
+    } catch (CellProblem problem) {
+      errors.add(snippet, problem);
+    }
+  }
+
+  private @Nullable Cell snippet(int column) {
+    Cell snippet = grid.cell(table.snippetRow(), column);
+    if (snippet == null) {
+      errors.addBlank(
+          grid.sheet(),
+          table.snippetRow(),
+          column,
+          "a snippet from the vocabulary",
+          "Write it, or clear the head of the column.");
+    }
+    return snippet;
+  }
+
+  private void refuseMergedRows() {
+    for (CellRangeAddress region : grid.merged()) {
+      boolean inRows =
+          region.getLastRow() >= table.firstRow() && region.getFirstRow() <= table.lastRow();
+      boolean inColumns =
+          region.getLastColumn() >= table.firstColumn()
+              && region.getFirstColumn() <= table.lastColumn();
+      if (inRows && inColumns) {
+        errors.addBlank(
+            grid.sheet(),
+            region.getFirstRow(),
+            region.getFirstColumn(),
+            "no merged cells among the rules",
+            "Unmerge them and fill each row.");
+      }
+    }
+  }
+
+  private @Nullable RuleRow readRow(int row) {
+    Map<Integer, List<Condition>> byPattern = new TreeMap<>();
+    Map<Integer, Snippets.ObjectCell> objects = new HashMap<>();
+    List<Action> done = new ArrayList<>();
+    boolean sound = true;
+    int filled = 0;
+    for (Cell cell : grid.row(row).values()) {
+      ConditionColumn condition = conditions.get(cell.column());
+      ActionWord word = actions.get(cell.column());
+      if (condition == null && word == null) {
+        continue;
+      }
+      filled++;
+      try {
+        if (condition != null) {
+          objects.put(condition.group(), condition.object());
+          byPattern
+              .computeIfAbsent(condition.group(), group -> new ArrayList<>())
+              .add(condition.of().condition(cell));
+        } else if (word != null) {
+          done.add(ActionValues.read(word, cell));
+        }
+      } catch (CellProblem problem) {
+        errors.add(cell, problem);
+        sound = false;
+      }
+    }
+    if (filled == 0 || !sound) {
+      return null;
+    }
+    List<Pattern> patterns = new ArrayList<>();
+    byPattern.forEach(
+        (group, all) -> {
+          Snippets.ObjectCell object = java.util.Objects.requireNonNull(objects.get(group));
+          patterns.add(new Pattern(object.fact(), object.absent(), all));
+        });
+    return new RowRules(grid.sheet(), table.firstColumn(), errors)
+        .checked(new RuleRow(row + 1, patterns, done));
+  }
+}
