@@ -1,0 +1,61 @@
+package dev.assay.pipeline;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** E-mail addresses by which leads are known beside their keys. */
+public final class Aliases {
+  private static final String FIND = "SELECT alias, lead FROM lead_alias WHERE alias = ANY (?)";
+
+  private static final String CLAIM =
+      """
+      INSERT INTO lead_alias (alias, lead)
+      SELECT alias, lead FROM unnest(?, ?) AS n (alias, lead)
+      ON CONFLICT DO NOTHING
+      """;
+
+  private Aliases() {}
+
+  /** The leads that have these addresses, by address. */
+  public static Map<String, String> find(Connection connection, Collection<String> aliases)
+      throws SQLException {
+    Map<String, String> leads = new HashMap<>();
+    if (aliases.isEmpty()) {
+      return leads;
+    }
+    try (PreparedStatement select = connection.prepareStatement(FIND)) {
+      select.setArray(1, connection.createArrayOf("text", aliases.toArray()));
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          leads.put(rows.getString("alias"), rows.getString("lead"));
+        }
+      }
+    }
+    return leads;
+  }
+
+  /**
+   * Gives addresses to leads, first come, first served.
+   *
+   * @return whom each address belongs to now, which need not be the lead that asked
+   */
+  static Map<String, String> claim(Connection connection, Map<String, String> leadByAlias)
+      throws SQLException {
+    if (leadByAlias.isEmpty()) {
+      return Map.of();
+    }
+    List<Map.Entry<String, String>> rows = List.copyOf(new TreeMap<>(leadByAlias).entrySet());
+    try (PreparedStatement insert = connection.prepareStatement(CLAIM)) {
+      new Columns<>(insert, rows).text(Map.Entry::getKey).text(Map.Entry::getValue);
+      insert.executeUpdate();
+    }
+    return find(connection, leadByAlias.keySet());
+  }
+}

@@ -1,0 +1,139 @@
+package dev.assay.pipeline;
+
+import dev.assay.assessment.Assessment;
+import dev.assay.assessment.Lead;
+import dev.assay.assessment.Line;
+import dev.assay.assessment.RuleFailure;
+import dev.assay.assessment.RuleSet;
+import dev.assay.pipeline.StageChanged.Cause;
+import dev.assay.pipeline.StageChanged.Contact;
+import dev.assay.pipeline.StageChanged.Reason;
+import java.time.Instant;
+import java.util.Objects;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Assesses one lead's row and notes what changed. */
+final class AssessRow {
+  private static final Logger LOG = Logger.getLogger(AssessRow.class);
+
+  private final RuleSet rules;
+  private final Instant now;
+  private final Changes changes;
+
+  AssessRow(RuleSet rules, Instant now, Changes changes) {
+    this.rules = rules;
+    this.now = now;
+    this.changes = changes;
+  }
+
+  /**
+   * Assesses the lead as of now, or as of its newest event if a caller's clock runs ahead of ours.
+   *
+   * @param cause the event that brought it, null when something else did
+   */
+  void assess(LeadRow row, @Nullable Event cause) {
+    Instant last = row.lastActivityAt();
+    Instant asOf = last != null && last.isAfter(now) ? last : now;
+    row.ruleset = rules.number();
+    Lead lead = Profiles.lead(row.profile);
+    Assessment assessment;
+    try {
+      assessment = rules.assess(lead, row.activities, asOf);
+    } catch (RuleFailure failure) {
+      // Loud, but for this lead alone: its events are kept and the last good score stays.
+      LOG.errorf(failure, "Lead %s could not be assessed", row.lead);
+      row.problem = failure.getMessage();
+      row.nextReviewAt = null;
+      return;
+    }
+    row.problem = null;
+    row.assessedAt = asOf;
+    row.nextReviewAt = assessment.nextReviewAt();
+    row.awards = awards(assessment);
+    score(row, assessment, cause);
+    stage(row, lead, assessment, cause);
+  }
+
+  private void score(LeadRow row, Assessment assessment, @Nullable Event cause) {
+    boolean same =
+        row.scoreChanges > 0
+            && row.score == assessment.score().total()
+            && row.fit == assessment.score().fit()
+            && row.engagement == assessment.score().engagement()
+            && Objects.equals(row.grade, assessment.gradeValue())
+            && Objects.equals(row.band, assessment.bandValue());
+    if (same) {
+      return;
+    }
+    row.score = assessment.score().total();
+    row.fit = assessment.score().fit();
+    row.engagement = assessment.score().engagement();
+    row.grade = assessment.gradeValue();
+    row.band = assessment.bandValue();
+    changes.scores.add(
+        new Changes.ScoreChange(
+            row.lead,
+            ++row.scoreChanges,
+            assessment.asOf(),
+            row.score,
+            row.fit,
+            row.engagement,
+            row.grade,
+            row.band,
+            row.ruleset,
+            cause == null ? null : cause.source(),
+            cause == null ? null : cause.id()));
+  }
+
+  private void stage(LeadRow row, Lead lead, Assessment assessment, @Nullable Event cause) {
+    String from = row.stage;
+    String to = rules.stages().step(assessment, from);
+    if (Objects.equals(from, to)) {
+      return;
+    }
+    row.stage = to;
+    row.stageSince = assessment.asOf();
+    if (row.owner == null && to != null) {
+      row.owner = assessment.ownerValue();
+    }
+    changes.stages.add(
+        new StageChanged(
+            row.lead,
+            new Contact(lead.email(), lead.firstName(), lead.lastName(), lead.company()),
+            ++row.stageChanges,
+            assessment.asOf(),
+            from,
+            to,
+            row.score,
+            row.fit,
+            row.engagement,
+            row.grade,
+            row.band,
+            row.owner,
+            row.ruleset,
+            assessment.strongest(TOP_REASONS).stream()
+                .map(award -> new Reason(award.points(), award.reason(), award.rule().name()))
+                .toList(),
+            cause == null
+                ? null
+                : new Cause(cause.source(), cause.id(), cause.type(), orNull(cause.subject()))));
+  }
+
+  /** Points by rule, as a JSON object. Limits stand under their group's name. */
+  private static String awards(Assessment assessment) {
+    var points = com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode();
+    for (Line line : assessment.lines()) {
+      String key =
+          line instanceof Line.Award award ? award.rule().name() : "limit: " + line.reason();
+      points.put(key, points.path(key).asInt() + line.points());
+    }
+    return points.toString();
+  }
+
+  private static @Nullable String orNull(String subject) {
+    return subject.isEmpty() ? null : subject;
+  }
+
+  private static final int TOP_REASONS = 5;
+}

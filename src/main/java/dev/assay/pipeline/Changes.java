@@ -1,0 +1,105 @@
+package dev.assay.pipeline;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a batch changed, for the history of each lead. */
+final class Changes {
+
+  /** A patch to a profile. */
+  record ProfileChange(String lead, int sequence, Instant at, String patch) {}
+
+  /** A new score, grade or band. */
+  record ScoreChange(
+      String lead,
+      int sequence,
+      Instant at,
+      int score,
+      int fit,
+      int engagement,
+      @Nullable String grade,
+      @Nullable String band,
+      int ruleset,
+      @Nullable String eventSource,
+      @Nullable String eventId) {}
+
+  final List<ProfileChange> profiles = new ArrayList<>();
+  final List<ScoreChange> scores = new ArrayList<>();
+  final List<StageChanged> stages = new ArrayList<>();
+
+  private static final String PROFILES =
+      """
+      INSERT INTO profile_change (lead, sequence, at, patch)
+      SELECT lead, sequence, at, patch::jsonb
+      FROM unnest(?, ?, ?, ?) AS n (lead, sequence, at, patch)
+      """;
+
+  private static final String SCORES =
+      """
+      INSERT INTO score_change (lead, sequence, at, score, fit, engagement, grade, band, ruleset,
+          event_source, event_id)
+      SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  private static final String STAGES =
+      """
+      INSERT INTO stage_change (lead, sequence, at, from_stage, to_stage, score, ruleset, owner,
+          event_source, event_id)
+      SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  void store(Connection connection) throws SQLException {
+    if (!profiles.isEmpty()) {
+      try (PreparedStatement insert = connection.prepareStatement(PROFILES)) {
+        new Columns<>(insert, profiles)
+            .text(ProfileChange::lead)
+            .integer(ProfileChange::sequence)
+            .time(ProfileChange::at)
+            .text(ProfileChange::patch);
+        insert.executeUpdate();
+      }
+    }
+    if (!scores.isEmpty()) {
+      try (PreparedStatement insert = connection.prepareStatement(SCORES)) {
+        new Columns<>(insert, scores)
+            .text(ScoreChange::lead)
+            .integer(ScoreChange::sequence)
+            .time(ScoreChange::at)
+            .integer(ScoreChange::score)
+            .integer(ScoreChange::fit)
+            .integer(ScoreChange::engagement)
+            .text(ScoreChange::grade)
+            .text(ScoreChange::band)
+            .integer(ScoreChange::ruleset)
+            .text(ScoreChange::eventSource)
+            .text(ScoreChange::eventId);
+        insert.executeUpdate();
+      }
+    }
+    if (!stages.isEmpty()) {
+      storeStages(connection);
+    }
+  }
+
+  private void storeStages(Connection connection) throws SQLException {
+    try (PreparedStatement insert = connection.prepareStatement(STAGES)) {
+      new Columns<>(insert, stages)
+          .text(StageChanged::lead)
+          .integer(change -> Math.toIntExact(change.sequence()))
+          .time(StageChanged::at)
+          .text(StageChanged::from)
+          .text(StageChanged::to)
+          .integer(StageChanged::score)
+          .integer(StageChanged::ruleset)
+          .text(StageChanged::owner)
+          .text(change -> change.cause() == null ? null : change.cause().source())
+          .text(change -> change.cause() == null ? null : change.cause().id());
+      insert.executeUpdate();
+    }
+  }
+}

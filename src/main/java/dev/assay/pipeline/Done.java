@@ -1,0 +1,42 @@
+package dev.assay.pipeline;
+
+import org.jspecify.annotations.Nullable;
+
+/** What became of a piece of work. It is durable when this is known. */
+public sealed interface Done {
+
+  /**
+   * It was done, and the lead now stands so.
+   *
+   * @param created whether the lead was not known before
+   */
+  record Accepted(LeadState lead, boolean created) implements Done {}
+
+  /** The same event was stored before; nothing was done. */
+  record Duplicate(LeadState lead) implements Done {}
+
+  /**
+   * It contradicts what is stored; nothing was done.
+   *
+   * @param detail what contradicts what
+   */
+  record Conflict(String lead, String detail) implements Done {}
+
+  /**
+   * It could not be done, for a reason that lies in this piece of work and will not pass by itself.
+   */
+  record Failed(String detail) implements Done {}
+
+  /** Where a lead stands. */
+  record LeadState(
+      String lead,
+      int score,
+      int fit,
+      int engagement,
+      @Nullable String grade,
+      @Nullable String band,
+      @Nullable String stage,
+      @Nullable String owner,
+      int ruleset,
+      @Nullable String problem) {}
+}

@@ -1,0 +1,23 @@
+package dev.assay.pipeline;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing a lead did or that happened to it, checked and normalised.
+ *
+ * @param key whose event it is
+ * @param source where it was seen; with the lead and the id it is unique for ever
+ * @param subject may be empty
+ * @param properties a JSON object, null for none
+ * @param digest of the event as posted; equal for repetitions
+ */
+public record Event(
+    LeadKey key,
+    String source,
+    String id,
+    String type,
+    String subject,
+    Instant occurredAt,
+    @Nullable String properties,
+    byte[] digest) {}

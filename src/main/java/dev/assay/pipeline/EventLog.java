@@ -1,0 +1,109 @@
+package dev.assay.pipeline;
+
+import java.nio.ByteBuffer;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The events, each stored once and for ever. */
+final class EventLog {
+
+  /** The identity of an event. */
+  record Id(String lead, String source, String id) implements Comparable<Id> {
+    private static final Comparator<Id> ORDER =
+        Comparator.comparing(Id::lead).thenComparing(Id::source).thenComparing(Id::id);
+
+    @Override
+    public int compareTo(Id that) {
+      return ORDER.compare(this, that);
+    }
+  }
+
+  /** What the log makes of an event. */
+  enum Answer {
+    APPENDED,
+    DUPLICATE,
+    CONFLICT
+  }
+
+  private static final String APPEND =
+      """
+      INSERT INTO event
+          (lead, source, id, type, subject, occurred_at, received_at, properties, digest)
+      SELECT lead, source, id, type, subject, occurred_at, ?, properties::jsonb, digest
+      FROM unnest(?, ?, ?, ?, ?, ?, ?, ?)
+          AS e (lead, source, id, type, subject, occurred_at, properties, digest)
+      ON CONFLICT DO NOTHING
+      RETURNING lead, source, id
+      """;
+
+  private static final String DIGESTS =
+      """
+      SELECT e.lead, e.source, e.id, e.digest
+      FROM unnest(?, ?, ?) AS k (lead, source, id)
+      JOIN event e USING (lead, source, id)
+      """;
+
+  private EventLog() {}
+
+  /**
+   * Appends what is new. Events go in the order of their ids, so that transactions that append the
+   * same ones wait for each other in one direction only.
+   */
+  static Map<Id, Answer> append(Connection connection, Map<Id, Event> events, Instant receivedAt)
+      throws SQLException {
+    Map<Id, Answer> answers = new HashMap<>();
+    List<Map.Entry<Id, Event>> rows = List.copyOf(new TreeMap<>(events).entrySet());
+    try (PreparedStatement insert = connection.prepareStatement(APPEND)) {
+      insert.setObject(1, java.time.OffsetDateTime.ofInstant(receivedAt, java.time.ZoneOffset.UTC));
+      new Columns<>(insert, rows, 2)
+          .text(row -> row.getKey().lead())
+          .text(row -> row.getKey().source())
+          .text(row -> row.getKey().id())
+          .text(row -> row.getValue().type())
+          .text(row -> row.getValue().subject())
+          .time(row -> row.getValue().occurredAt())
+          .text(row -> row.getValue().properties())
+          .bytes(row -> row.getValue().digest());
+      try (ResultSet appended = insert.executeQuery()) {
+        while (appended.next()) {
+          answers.put(id(appended), Answer.APPENDED);
+        }
+      }
+    }
+    List<Id> known =
+        rows.stream().map(Map.Entry::getKey).filter(id -> !answers.containsKey(id)).toList();
+    compare(connection, known, events, answers);
+    return answers;
+  }
+
+  private static void compare(
+      Connection connection, List<Id> known, Map<Id, Event> events, Map<Id, Answer> answers)
+      throws SQLException {
+    if (known.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement select = connection.prepareStatement(DIGESTS)) {
+      new Columns<>(select, known).text(Id::lead).text(Id::source).text(Id::id);
+      try (ResultSet stored = select.executeQuery()) {
+        while (stored.next()) {
+          Id id = id(stored);
+          byte[] posted = java.util.Objects.requireNonNull(events.get(id)).digest();
+          boolean same = ByteBuffer.wrap(stored.getBytes("digest")).equals(ByteBuffer.wrap(posted));
+          answers.put(id, same ? Answer.DUPLICATE : Answer.CONFLICT);
+        }
+      }
+    }
+  }
+
+  private static Id id(ResultSet row) throws SQLException {
+    return new Id(row.getString("lead"), row.getString("source"), row.getString("id"));
+  }
+}

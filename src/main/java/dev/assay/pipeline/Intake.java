@@ -1,0 +1,130 @@
+package dev.assay.pipeline;
+
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The bounded queue before the database. What waits while a batch is committed makes up the next
+ * batch, so batches grow with the load and a lonely event does not wait.
+ */
+@ApplicationScoped
+public class Intake {
+  private final PipelineConfig config;
+  private final WriteBatch write;
+  private final DistributionSummary batchSizes;
+  private final Semaphore free;
+  private final List<BlockingQueue<Job>> queues = new ArrayList<>();
+  private final List<Thread> workers = new ArrayList<>();
+  private volatile boolean stopping;
+
+  Intake(PipelineConfig config, WriteBatch write, MeterRegistry metrics) {
+    this.config = config;
+    this.write = write;
+    this.free = new Semaphore(config.capacity());
+    Gauge.builder("assay.intake.depth", free, left -> config.capacity() - left.availablePermits())
+        .description("Pieces of work that wait or are under way")
+        .register(metrics);
+    this.batchSizes =
+        DistributionSummary.builder("assay.batch.size")
+            .description("Pieces of work in one transaction")
+            .register(metrics);
+    for (int i = 0; i < config.workers(); i++) {
+      queues.add(new LinkedBlockingQueue<>());
+    }
+  }
+
+  void start(@Observes @Priority(AFTER_RULES) StartupEvent event) {
+    for (BlockingQueue<Job> queue : queues) {
+      Thread worker = new Thread(() -> work(queue), "assay-intake-" + workers.size());
+      workers.add(worker);
+      worker.start();
+    }
+  }
+
+  /** Work that waits is finished before the database goes. */
+  void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    stopping = true;
+    for (Thread worker : workers) {
+      worker.join(STOP_MILLIS);
+    }
+  }
+
+  /** Takes one piece of work; see {@link #submit(List)}. */
+  public CompletableFuture<Done> submit(Work work) {
+    return submit(List.of(work)).get(0);
+  }
+
+  /**
+   * Takes all of the work or, if it has no room for all of it, nothing. Work for one lead is done
+   * in the order in which it was taken.
+   *
+   * @return completed once the work is durable; exceptionally with {@link Unavailable} if it may
+   *     not be
+   * @throws IntakeFull if there is no room
+   */
+  public List<CompletableFuture<Done>> submit(List<Work> work) {
+    if (stopping || !free.tryAcquire(work.size())) {
+      throw new IntakeFull(config.capacity());
+    }
+    List<CompletableFuture<Done>> promises = new ArrayList<>(work.size());
+    for (Work one : work) {
+      Job job = new Job(one);
+      queues.get(Math.floorMod(one.key().value().hashCode(), queues.size())).add(job);
+      promises.add(job.done());
+    }
+    return promises;
+  }
+
+  private void work(BlockingQueue<Job> queue) {
+    List<Job> batch = new ArrayList<>();
+    while (!stopping || !queue.isEmpty()) {
+      try {
+        Job first = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+        if (first == null) {
+          continue;
+        }
+        batch.add(first);
+        queue.drainTo(batch, config.batchSize() - 1);
+        finish(batch);
+      } catch (InterruptedException stop) {
+        Thread.currentThread().interrupt();
+        return;
+      } finally {
+        free.release(batch.size());
+        batch.clear();
+      }
+    }
+  }
+
+  private void finish(List<Job> batch) {
+    batchSizes.record(batch.size());
+    try {
+      List<Done> done = write.write(batch.stream().map(Job::work).toList());
+      for (int i = 0; i < done.size(); i++) {
+        batch.get(i).done().complete(done.get(i));
+      }
+    } catch (RuntimeException | Error failure) {
+      // Whatever it is, nobody may be left waiting.
+      batch.forEach(job -> job.done().completeExceptionally(failure));
+    }
+  }
+
+  /** Startup priority at which rules are loaded and this may begin. */
+  private static final int AFTER_RULES = 3_000;
+
+  private static final long IDLE_MILLIS = 200;
+  private static final long STOP_MILLIS = 20_000;
+}

@@ -1,0 +1,148 @@
+package dev.assay.pipeline;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Loads and stores the rows of a batch's leads. */
+final class LeadRows {
+  private static final String CREATE =
+      """
+      INSERT INTO lead (lead, created_at)
+      SELECT lead, ? FROM unnest(?) AS k (lead)
+      ON CONFLICT DO NOTHING
+      RETURNING lead
+      """;
+
+  private static final String LOCK =
+      """
+      SELECT lead, profile::text, activities, awards::text, score, fit, engagement, grade, band,
+          stage, stage_since, owner, ruleset, assessed_at, next_review_at, problem,
+          profile_changes, score_changes, stage_changes
+      FROM lead WHERE lead = ANY (?) ORDER BY lead FOR UPDATE
+      """;
+
+  private static final String STORE =
+      """
+      UPDATE lead SET
+          profile = n.profile::jsonb, activities = n.activities, awards = n.awards::jsonb,
+          score = n.score, fit = n.fit, engagement = n.engagement, grade = n.grade, band = n.band,
+          stage = n.stage, stage_since = n.stage_since, owner = n.owner, ruleset = n.ruleset,
+          assessed_at = n.assessed_at, next_review_at = n.next_review_at,
+          last_activity_at = n.last_activity_at, problem = n.problem,
+          profile_changes = n.profile_changes, score_changes = n.score_changes,
+          stage_changes = n.stage_changes
+      FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS n (
+          lead, profile, activities, awards, score, fit, engagement, grade, band, stage,
+          stage_since, owner, ruleset, assessed_at, next_review_at, last_activity_at, problem,
+          profile_changes, score_changes, stage_changes)
+      WHERE lead.lead = n.lead
+      """;
+
+  private LeadRows() {}
+
+  /**
+   * Creates the leads that are not known yet.
+   *
+   * @return those that were created
+   */
+  static Set<String> create(Connection connection, Collection<String> leads, Instant at)
+      throws SQLException {
+    Set<String> created = new HashSet<>();
+    try (PreparedStatement insert = connection.prepareStatement(CREATE)) {
+      insert.setObject(1, OffsetDateTime.ofInstant(at, ZoneOffset.UTC));
+      insert.setArray(2, connection.createArrayOf("text", new TreeSet<>(leads).toArray()));
+      try (ResultSet rows = insert.executeQuery()) {
+        while (rows.next()) {
+          created.add(rows.getString(1));
+        }
+      }
+    }
+    return created;
+  }
+
+  /** Locks the leads in the order of their keys, so that no two batches can wait for each other. */
+  static Map<String, LeadRow> lock(Connection connection, Collection<String> leads)
+      throws SQLException {
+    Map<String, LeadRow> locked = new TreeMap<>();
+    try (PreparedStatement select = connection.prepareStatement(LOCK)) {
+      select.setArray(1, connection.createArrayOf("text", leads.toArray()));
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          LeadRow row = read(rows);
+          locked.put(row.lead, row);
+        }
+      }
+    }
+    return locked;
+  }
+
+  static void store(Connection connection, List<LeadRow> rows) throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(STORE)) {
+      new Columns<>(update, rows)
+          .text(row -> row.lead)
+          .text(row -> row.profile)
+          .bytes(row -> ActivitiesCodec.encode(row.activities))
+          .text(row -> row.awards)
+          .integer(row -> row.score)
+          .integer(row -> row.fit)
+          .integer(row -> row.engagement)
+          .text(row -> row.grade)
+          .text(row -> row.band)
+          .text(row -> row.stage)
+          .time(row -> row.stageSince)
+          .text(row -> row.owner)
+          .integer(row -> row.ruleset)
+          .time(row -> row.assessedAt)
+          .time(row -> row.nextReviewAt)
+          .time(LeadRow::lastActivityAt)
+          .text(row -> row.problem)
+          .integer(row -> row.profileChanges)
+          .integer(row -> row.scoreChanges)
+          .integer(row -> row.stageChanges);
+      update.executeUpdate();
+    }
+  }
+
+  private static LeadRow read(ResultSet from) throws SQLException {
+    LeadRow row =
+        new LeadRow(
+            from.getString("lead"),
+            from.getString("profile"),
+            ActivitiesCodec.decode(from.getBytes("activities")));
+    row.awards = from.getString("awards");
+    row.score = from.getInt("score");
+    row.fit = from.getInt("fit");
+    row.engagement = from.getInt("engagement");
+    row.grade = from.getString("grade");
+    row.band = from.getString("band");
+    row.stage = from.getString("stage");
+    row.stageSince = time(from, "stage_since");
+    row.owner = from.getString("owner");
+    row.ruleset = from.getInt("ruleset");
+    row.assessedAt = time(from, "assessed_at");
+    row.nextReviewAt = time(from, "next_review_at");
+    row.problem = from.getString("problem");
+    row.profileChanges = from.getInt("profile_changes");
+    row.scoreChanges = from.getInt("score_changes");
+    row.stageChanges = from.getInt("stage_changes");
+    return row;
+  }
+
+  private static @Nullable Instant time(ResultSet from, String column) throws SQLException {
+    OffsetDateTime time = from.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
+  }
+}

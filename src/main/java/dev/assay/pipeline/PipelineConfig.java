@@ -1,0 +1,21 @@
+package dev.assay.pipeline;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How events are taken in. */
+@ConfigMapping(prefix = "assay.pipeline")
+public interface PipelineConfig {
+
+  /** Threads that write batches, each with a database connection of its own. */
+  @WithDefault("2")
+  int workers();
+
+  /** Pieces of work in one transaction at most. */
+  @WithDefault("500")
+  int batchSize();
+
+  /** Pieces of work that may wait or be under way; past it callers are told to come back. */
+  @WithDefault("20000")
+  int capacity();
+}

@@ -1,0 +1,10 @@
+package dev.assay.pipeline;
+
+/** The work could not be done now, and may or may not have been stored: repeat it. */
+public final class Unavailable extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  Unavailable(String message, Throwable cause) {
+    super(message, cause);
+  }
+}
