@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,11 @@ import org.jspecify.annotations.Nullable;
 class ExplainProblems implements ProblemPostProcessor {
 
   private static final int BEFORE_LOGGER = 200;
+
+  /**
+   * Bean Validation's own word for what is inside a list, as in {@code roles[0].<list element>}.
+   */
+  private static final Pattern CONTAINER_NODE = Pattern.compile("\\.?<[a-z ]+>");
 
   private final CurrentVertxRequest current;
 
@@ -84,7 +90,8 @@ class ExplainProblems implements ProblemPostProcessor {
     if (problem.getParameters().get("violations") instanceof List<?> named) {
       for (Object each : named) {
         if (each instanceof io.quarkiverse.resteasy.problem.validation.Violation violation) {
-          String field = violation.field.isEmpty() ? "body" : violation.field;
+          String field = CONTAINER_NODE.matcher(violation.field).replaceAll("");
+          field = field.isEmpty() ? "body" : field;
           violations.add(new Violation(field, values.next().getInvalidValue(), violation.message));
         }
       }

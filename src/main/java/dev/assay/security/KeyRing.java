@@ -23,9 +23,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A revoked key stops working at once on the replica that revoked it and within 2 seconds on the
  * others; when a replica cannot read the database, it stops accepting any key after 30 seconds,
- * because it no longer knows which are revoked. A new key works at once everywhere: an id that is
- * not in memory is looked for in the database, at most {@value #LOOKUPS_PER_SECOND} times a second
- * for all callers together and once for each id.
+ * because it no longer knows which are revoked. A new key works at once everywhere, or within 2
+ * seconds amid a flood of unknown ones: an id that is not in memory is looked for in the database,
+ * at most {@value #LOOKUPS_PER_SECOND} times a second for all callers together and once for each
+ * id.
  */
 @Singleton
 class KeyRing {

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -142,7 +143,7 @@ class KeyTable {
 
   private ApiKey insert(Connection connection, Token token, String name, List<String> roles)
       throws SQLException {
-    Instant now = clock.instant();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     try (PreparedStatement insert =
         connection.prepareStatement(
             "insert into api_key (id, name, roles, hash, created_at) values (?, ?, ?, ?, ?)")) {

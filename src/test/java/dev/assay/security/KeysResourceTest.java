@@ -184,7 +184,7 @@ class KeysResourceTest {
     post(body)
         .statusCode(400)
         .contentType("application/problem+json")
-        .body("violations[0].field", containsString(field))
+        .body("violations[0].field", equalTo(field))
         .body("violations[0].message", containsString(message))
         .body("detail", containsString(message));
   }
