@@ -1,0 +1,81 @@
+package dev.assay.problem;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Says what is wrong with a JSON body in the caller's words instead of Jackson's. */
+final class JsonFault {
+
+  private JsonFault() {}
+
+  /** The problem for a body that could not be read, or null when the fault is not the body's. */
+  static @Nullable HttpProblem explain(JsonProcessingException fault) {
+    if (fault instanceof StreamReadException || fault instanceof StreamConstraintsException) {
+      return Problems.badRequest(
+          "The body is not JSON that can be read%s: %s"
+              .formatted(place(fault.getLocation()), firstSentence(fault.getOriginalMessage())));
+    }
+    if (fault instanceof UnrecognizedPropertyException unknown) {
+      String known =
+          Stream.ofNullable(unknown.getKnownPropertyIds())
+              .flatMap(ids -> ids.stream().map(String::valueOf))
+              .sorted(Comparator.naturalOrder())
+              .collect(Collectors.joining(", "));
+      return violation(field(unknown), null, "is not known; expected one of " + known);
+    }
+    if (fault instanceof InvalidFormatException format) {
+      return violation(
+          field(format), format.getValue(), "must be " + JsonKind.of(format.getTargetType()));
+    }
+    if (fault instanceof ValueInstantiationException refused) {
+      return refused.getCause() instanceof IllegalArgumentException reason
+          ? violation(field(refused), null, Objects.requireNonNullElse(reason.getMessage(), "?"))
+          : null;
+    }
+    if (fault instanceof MismatchedInputException mismatch) {
+      return violation(field(mismatch), null, "must be " + JsonKind.of(mismatch.getTargetType()));
+    }
+    return null;
+  }
+
+  private static HttpProblem violation(String field, @Nullable Object value, String message) {
+    return Problems.invalid(List.of(new Violation(field, value, message)));
+  }
+
+  private static String field(JsonMappingException fault) {
+    StringBuilder path = new StringBuilder();
+    for (JsonMappingException.Reference step : fault.getPath()) {
+      if (step.getFieldName() == null) {
+        path.append('[').append(step.getIndex()).append(']');
+      } else {
+        path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
+      }
+    }
+    return path.isEmpty() ? "body" : path.toString();
+  }
+
+  private static String place(@Nullable JsonLocation at) {
+    return at == null ? "" : " (line %d, column %d)".formatted(at.getLineNr(), at.getColumnNr());
+  }
+
+  /** Jackson appends advice to Java programmers; it starts at a line break or at ", from `". */
+  private static String firstSentence(String message) {
+    String line = message.lines().findFirst().orElse("");
+    int advice = line.indexOf(", from `");
+    return Violation.shortened(advice < 0 ? line : line.substring(0, advice) + ")");
+  }
+}
