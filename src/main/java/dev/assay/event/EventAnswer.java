@@ -1,0 +1,92 @@
+package dev.assay.event;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.assay.pipeline.Done;
+import dev.assay.problem.Violation;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one event of a call.
+ *
+ * @param id of the event, null if it could not be read
+ * @param standing where the lead stands now; null when the event was not taken
+ * @param problem why the event was not taken, or why its lead could not be scored
+ */
+@Schema(description = "What became of one event, in the order of the call")
+record EventAnswer(
+    @Nullable String id,
+    Status status,
+    @JsonUnwrapped @Nullable Standing standing,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Problem problem) {
+
+  /** What became of it. */
+  enum Status {
+    /** Stored and scored. */
+    accepted,
+    /** Stored before; nothing changed. */
+    duplicate,
+    /** Another event was stored before under the same lead, source and id; nothing changed. */
+    conflict,
+    /** Not an event that can be taken; nothing changed. */
+    rejected
+  }
+
+  /** Where a lead stands. */
+  record Standing(
+      String lead,
+      int score,
+      int fit,
+      int engagement,
+      @Nullable String grade,
+      @Nullable String band,
+      @Nullable String stage,
+      @Nullable String owner,
+      int ruleset) {
+    static Standing of(Done.LeadState lead) {
+      return new Standing(
+          lead.lead(),
+          lead.score(),
+          lead.fit(),
+          lead.engagement(),
+          lead.grade(),
+          lead.band(),
+          lead.stage(),
+          lead.owner(),
+          lead.ruleset());
+    }
+  }
+
+  /** As in application/problem+json (RFC 9457). */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Problem(int status, String title, String detail, @Nullable List<Violation> violations) {}
+
+  static EventAnswer of(String id, Done done) {
+    if (done instanceof Done.Accepted accepted) {
+      String problem = accepted.lead().problem();
+      return new EventAnswer(
+          id,
+          Status.accepted,
+          Standing.of(accepted.lead()),
+          problem == null ? null : new Problem(500, "Stored, but not scored", problem, null));
+    }
+    if (done instanceof Done.Duplicate duplicate) {
+      return new EventAnswer(id, Status.duplicate, Standing.of(duplicate.lead()), null);
+    }
+    if (done instanceof Done.Conflict conflict) {
+      return new EventAnswer(
+          id, Status.conflict, null, new Problem(409, "Conflict", conflict.detail(), null));
+    }
+    String detail = ((Done.Failed) done).detail();
+    return new EventAnswer(
+        id, Status.rejected, null, new Problem(500, "Internal Server Error", detail, null));
+  }
+
+  static EventAnswer rejected(@Nullable String id, EventRejected why) {
+    String detail = String.join("; ", why.violations().stream().map(Violation::toString).toList());
+    return new EventAnswer(
+        id, Status.rejected, null, new Problem(400, "Bad Request", detail, why.violations()));
+  }
+}

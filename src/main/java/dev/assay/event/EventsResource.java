@@ -1,0 +1,128 @@
+package dev.assay.event;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.pipeline.IntakeFull;
+import dev.assay.pipeline.Unavailable;
+import dev.assay.problem.Problems;
+import dev.assay.security.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Where other services post what leads do. */
+@Path("/v1/events")
+@RolesAllowed({Roles.INGEST})
+@Tag(name = "Events", description = "What leads do")
+class EventsResource {
+  private static final Duration SOON = Duration.ofSeconds(1);
+
+  private final TakeEvents take;
+  private final ReadBody bodies;
+
+  EventsResource(TakeEvents take, ReadBody bodies) {
+    this.take = take;
+    this.bodies = bodies;
+  }
+
+  @POST
+  @Consumes({
+    MediaType.APPLICATION_JSON,
+    ReadBody.NDJSON,
+    ReadBody.JSON_LINES,
+    ReadBody.CLOUD_EVENT,
+    ReadBody.CLOUD_EVENTS
+  })
+  @Produces({MediaType.APPLICATION_JSON, ReadBody.NDJSON})
+  @Operation(
+      summary = "Post events",
+      description =
+          "One event, an array, NDJSON, or CloudEvents by content type; up to 1,000. An accepted"
+              + " event is durable and scored when the answer arrives. Repeat a call whose answer"
+              + " did not arrive: (lead, source, id) counts once, for ever.")
+  @RequestBody(
+      required = true,
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema =
+                @Schema(
+                    example =
+                        """
+                        {"id":"e-1","lead":"l-42","type":"page_view","subject":"/pricing",\
+                        "occurredAt":"2026-11-20T09:30:00Z","source":"website",\
+                        "properties":{"seconds":95}}"""))
+      })
+  @APIResponse(
+      responseCode = "200",
+      description = "What became of each event, in the order of the call",
+      content = @Content(schema = @Schema(implementation = EventAnswer.class)))
+  @APIResponse(responseCode = "400", description = "A single event that cannot be taken")
+  @APIResponse(responseCode = "409", description = "A single event under an id that is taken")
+  @APIResponse(responseCode = "413", description = "More than 1,000 events")
+  @APIResponse(responseCode = "429", description = "Too much is waiting: come back later")
+  @APIResponse(responseCode = "503", description = "The database is away: repeat the call")
+  public CompletionStage<Response> post(byte[] body, @Context HttpHeaders headers) {
+    ReadBody.Read read = bodies.read(body, headers);
+    CompletableFuture<List<EventAnswer>> answers;
+    try {
+      answers = take.take(read.events());
+    } catch (IntakeFull full) {
+      throw Problems.tooManyRequests(full.getMessage() + " Nothing was taken.", SOON);
+    }
+    return answers
+        .exceptionally(EventsResource::refuse)
+        .thenApply(all -> read.single() ? single(all.get(0)) : many(all, read));
+  }
+
+  private static Response single(EventAnswer answer) {
+    if (answer.standing() == null && answer.problem() != null) {
+      EventAnswer.Problem problem = answer.problem();
+      if (problem.violations() != null) {
+        throw Problems.invalid(problem.violations());
+      }
+      throw problem.status() == 409
+          ? Problems.conflict(problem.detail())
+          : new IllegalStateException(problem.detail());
+    }
+    return Response.ok(answer, MediaType.APPLICATION_JSON_TYPE).build();
+  }
+
+  private Response many(List<EventAnswer> answers, ReadBody.Read read) {
+    return read.lines()
+        ? Response.ok(bodies.lines(answers), ReadBody.NDJSON).build()
+        : Response.ok(answers, MediaType.APPLICATION_JSON_TYPE).build();
+  }
+
+  private static List<EventAnswer> refuse(Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    if (cause instanceof Unavailable away) {
+      throw Problems.unavailable(away.getMessage() + " Repeat the call.", SOON);
+    }
+    throw new CompletionException(cause);
+  }
+
+  /** An event of the call as JSON. */
+  record Parsed(JsonNode event) implements TakeEvents.Posted {
+    @Override
+    public String id() {
+      return event.path("id").asText("");
+    }
+  }
+}

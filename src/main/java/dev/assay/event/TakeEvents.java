@@ -1,0 +1,76 @@
+package dev.assay.event;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.pipeline.Done;
+import dev.assay.pipeline.Event;
+import dev.assay.pipeline.Intake;
+import dev.assay.pipeline.Work;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the events of a call, submits the sound ones, and answers for each in order. */
+@ApplicationScoped
+class TakeEvents {
+  private final Intake intake;
+  private final Clock clock;
+  private final MeterRegistry metrics;
+
+  TakeEvents(Intake intake, Clock clock, MeterRegistry metrics) {
+    this.intake = intake;
+    this.clock = clock;
+    this.metrics = metrics;
+  }
+
+  /** One event as posted, or what is wrong with it already. */
+  interface Posted {
+    JsonNode event() throws EventRejected;
+
+    @Nullable String id();
+  }
+
+  /**
+   * Takes the events.
+   *
+   * @return answers in the order of the call, once all that was taken is durable
+   */
+  CompletableFuture<List<EventAnswer>> take(List<Posted> posted) {
+    Instant now = clock.instant();
+    List<Work> work = new ArrayList<>(posted.size());
+    List<@Nullable EventAnswer> answers = new ArrayList<>(posted.size());
+    List<String> ids = new ArrayList<>(posted.size());
+    for (Posted one : posted) {
+      try {
+        Event event = ReadEvent.read(one.event(), now);
+        work.add(new Work.AppendEvent(event));
+        ids.add(event.id());
+        answers.add(null);
+      } catch (EventRejected rejected) {
+        answers.add(EventAnswer.rejected(one.id(), rejected));
+      }
+    }
+    List<CompletableFuture<Done>> promises = work.isEmpty() ? List.of() : intake.submit(work);
+    return CompletableFuture.allOf(promises.toArray(CompletableFuture[]::new))
+        .thenApply(all -> inOrder(answers, ids, promises));
+  }
+
+  private List<EventAnswer> inOrder(
+      List<@Nullable EventAnswer> rejected, List<String> ids, List<CompletableFuture<Done>> done) {
+    List<EventAnswer> answers = new ArrayList<>(rejected.size());
+    int next = 0;
+    for (EventAnswer answer : rejected) {
+      if (answer == null) {
+        answer = EventAnswer.of(ids.get(next), done.get(next).join());
+        next++;
+      }
+      answers.add(answer);
+      metrics.counter("assay.events", "status", answer.status().name()).increment();
+    }
+    return answers;
+  }
+}
