@@ -77,6 +77,7 @@ class BadReceiversTest {
     try (RawReceiver receiver =
         new RawReceiver(
             socket -> {
+              RawReceiver.awaitRequest(socket);
               socket
                   .getOutputStream()
                   .write("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf".getBytes(US_ASCII));
@@ -116,7 +117,11 @@ class BadReceiversTest {
   @Test
   void garbageIsAFailure() throws Exception {
     try (RawReceiver receiver =
-        new RawReceiver(socket -> socket.getOutputStream().write(new byte[1000]))) {
+        new RawReceiver(
+            socket -> {
+              RawReceiver.awaitRequest(socket);
+              socket.getOutputStream().write(new byte[1000]);
+            })) {
       deliverTo(receiver.url());
 
       assertThat(error()).isNotEmpty();
@@ -145,6 +150,7 @@ class BadReceiversTest {
     try (RawReceiver receiver =
         new RawReceiver(
             socket -> {
+              RawReceiver.awaitRequest(socket);
               OutputStream out = socket.getOutputStream();
               try {
                 out.write("HTTP/1.1 500 Oops\r\n\r\n".getBytes(US_ASCII));

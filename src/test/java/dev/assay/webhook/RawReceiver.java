@@ -1,5 +1,6 @@
 package dev.assay.webhook;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -34,6 +35,13 @@ final class RawReceiver implements AutoCloseable {
   static RawReceiver hanging() {
     return new RawReceiver(
         socket -> socket.getInputStream().transferTo(OutputStream.nullOutputStream()));
+  }
+
+  /** An answer that comes before its request is another error than the one to be tested. */
+  static void awaitRequest(Socket socket) throws IOException {
+    if (socket.getInputStream().read() < 0) {
+      throw new EOFException("closed without a request");
+    }
   }
 
   int port() {

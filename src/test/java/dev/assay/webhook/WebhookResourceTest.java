@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
@@ -201,6 +202,18 @@ class WebhookResourceTest {
     when().get("/v1/webhooks").then().statusCode(403);
     when().get("/v1/deliveries").then().statusCode(403);
     post("{\"url\":\"http://127.0.0.1:9/\"}").statusCode(403);
+  }
+
+  @Test
+  void openApiTellsOfThem() {
+    given()
+        .accept(ContentType.JSON)
+        .get("/q/openapi")
+        .then()
+        .statusCode(200)
+        .body("paths.'/v1/webhooks/{id}/test'.post.summary", containsString("test message"))
+        .body("paths.'/v1/deliveries'.get.parameters.name", hasItem("cursor"))
+        .body("components.schemas.WebhookEndpointCreated.properties.secret", notNullValue());
   }
 
   private static ValidatableResponse found(String parameter, Object value) {
