@@ -1,0 +1,120 @@
+package dev.assay.webhook;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.assay.webhook.Answer.Unanswered;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Makes one try: checks the address, signs, posts, judges the answer. */
+@Singleton
+class Courier {
+
+  private final SecretVault vault;
+  private final AddressGuard guard;
+  private final HttpExchange exchange;
+  private final RetrySchedule schedule;
+  private final Clock clock;
+  private final MeterRegistry meters;
+  private final Duration timeout;
+
+  /** Names may take long to resolve, so no endpoint waits for another's; the queue bounds them. */
+  private final ExecutorService resolving =
+      Executors.newCachedThreadPool(
+          task -> {
+            Thread thread = new Thread(task, "webhook-resolver");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  Courier(
+      SecretVault vault,
+      AddressGuard guard,
+      HttpExchange exchange,
+      RetrySchedule schedule,
+      Clock clock,
+      MeterRegistry meters,
+      WebhookConfig config) {
+    this.vault = vault;
+    this.guard = guard;
+    this.exchange = exchange;
+    this.schedule = schedule;
+    this.clock = clock;
+    this.meters = meters;
+    this.timeout = config.sending().timeout();
+  }
+
+  /** Never fails: whatever goes wrong is an answer. */
+  CompletableFuture<Tried> send(Claimed claimed) {
+    Instant at = clock.instant();
+    CompletableFuture<Answer> answer = new CompletableFuture<>();
+    resolving.execute(() -> post(claimed, at, answer));
+    return answer
+        .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+        .exceptionally(failure -> new Unanswered(describe(failure)))
+        .thenApply(outcome -> judge(claimed, at, outcome));
+  }
+
+  @PreDestroy
+  void close() {
+    resolving.shutdownNow();
+  }
+
+  private void post(Claimed claimed, Instant at, CompletableFuture<Answer> answer) {
+    try {
+      Destination destination = guard.check(claimed.url());
+      byte[] body = claimed.payload().getBytes(UTF_8);
+      Secret secret = vault.open(claimed.secret(), claimed.endpoint());
+      Map<String, String> headers =
+          Map.of(
+              "content-type", "application/json",
+              "user-agent", "Assay-Webhooks",
+              "webhook-id", claimed.message(),
+              "webhook-timestamp", Long.toString(at.getEpochSecond()),
+              "webhook-signature", Signature.sign(secret, claimed.message(), at, body));
+      exchange.post(
+          destination.url(), destination.address(claimed.attemptInRound()), headers, body, answer);
+    } catch (RefusedUrl refused) {
+      answer.complete(new Unanswered("The URL is refused: " + refused.reason()));
+    } catch (RuntimeException e) {
+      answer.completeExceptionally(e);
+    }
+  }
+
+  private Tried judge(Claimed claimed, Instant at, Answer answer) {
+    Instant now = clock.instant();
+    Verdict verdict = schedule.judge(answer, claimed.attemptInRound(), now);
+    Duration took = Duration.between(at, now);
+    String result = verdict.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    meters.timer("assay.deliveries", "result", result).record(took);
+    return new Tried(claimed, at, took, answer, verdict);
+  }
+
+  private String describe(Throwable failure) {
+    if (failure instanceof TimeoutException) {
+      return "No whole answer within %d ms".formatted(timeout.toMillis());
+    }
+    String text = message(failure);
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    String reason = text.contains(message(root)) ? text : text + ": " + message(root);
+    return reason.replace('\0', '\uFFFD');
+  }
+
+  private static String message(Throwable failure) {
+    return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+  }
+}

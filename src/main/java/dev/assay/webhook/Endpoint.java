@@ -1,0 +1,27 @@
+package dev.assay.webhook;
+
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where messages are sent. Its secret is elsewhere, so that it cannot slip out.
+ *
+ * @param eventTypes the types it wants; empty for all
+ * @param disabledBecause why it was disabled without anybody asking, null otherwise
+ */
+@Schema(name = "WebhookEndpoint")
+record Endpoint(
+    @Schema(examples = "ep_01kahz3v9q4m8t2d5y7c1n6b0r") String id,
+    @Schema(examples = "https://crm.example.com/hooks/assay") String url,
+    @Schema(examples = "[\"lead.stage.changed\"]") List<String> eventTypes,
+    @Nullable @Schema(examples = "CRM") String description,
+    boolean enabled,
+    @Nullable String disabledBecause,
+    Instant createdAt) {
+
+  Endpoint {
+    eventTypes = List.copyOf(eventTypes);
+  }
+}

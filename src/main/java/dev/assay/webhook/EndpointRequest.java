@@ -1,0 +1,66 @@
+package dev.assay.webhook;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a caller wants of an endpoint. What is left out keeps its value, or takes the default when
+ * the endpoint is new.
+ */
+@Schema(name = "WebhookEndpointRequest")
+record EndpointRequest(
+    @Nullable @Schema(examples = "https://crm.example.com/hooks/assay") String url,
+    @Nullable
+        @Schema(
+            description = "The types wanted; empty for all",
+            examples = "[\"lead.stage.changed\"]")
+        List<String> eventTypes,
+    @Nullable @Schema(maxLength = 500, examples = "CRM") String description,
+    @Nullable @Schema(defaultValue = "true") Boolean enabled) {
+
+  private static final int MAX_DESCRIPTION = 500;
+
+  /**
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem naming the first value that cannot be
+   */
+  void check(AddressGuard guard) {
+    if (eventTypes != null) {
+      eventTypes.forEach(EndpointRequest::checkType);
+    }
+    if (description != null && description.length() > MAX_DESCRIPTION) {
+      throw Problems.invalid(
+          "description has %d characters; at most %d are kept. Shorten it"
+              .formatted(description.length(), MAX_DESCRIPTION));
+    }
+    if (description != null && description.indexOf('\0') >= 0) {
+      throw Problems.invalid(
+          "description holds the character NUL, which cannot be stored. Leave it out");
+    }
+    if (url != null) {
+      checkUrl(url, guard);
+    }
+  }
+
+  private static void checkType(@Nullable String type) {
+    if (type == null || !MessageType.subscribable().contains(type)) {
+      throw Problems.invalid(
+          "eventTypes holds '%s'; expected some of %s, or none for all"
+              .formatted(type, MessageType.subscribable()));
+    }
+  }
+
+  private static void checkUrl(String url, AddressGuard guard) {
+    try {
+      guard.check(url);
+    } catch (RefusedUrl refused) {
+      throw Problems.invalid("url '%s' is refused: %s".formatted(shown(url), refused.reason()));
+    }
+  }
+
+  /** Neither user information nor path and query: any of them may be a password. */
+  private static String shown(String url) {
+    String origin = url.replaceAll("^([^/]*//[^/?#]*).+$", "$1/…").replaceAll("//.*@", "//…@");
+    return origin.length() > 200 ? origin.substring(0, 200) + "…" : origin;
+  }
+}

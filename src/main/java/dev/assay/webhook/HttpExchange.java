@@ -1,0 +1,111 @@
+package dev.assay.webhook;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.assay.webhook.Answer.Answered;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import java.net.InetAddress;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Posts over HTTP/1.1 to one checked address, while the host name stays what TLS verifies and the
+ * receiver sees. Follows no redirect.
+ */
+final class HttpExchange {
+
+  /** How much of an answer is kept. */
+  static final int KEPT_BYTES = 4096;
+
+  /** How much of an answer is read; then the connection is closed instead of used again. */
+  static final int READ_BYTES = 65_536;
+
+  private final HttpClient client;
+
+  HttpExchange(Vertx vertx, HttpClientOptions options, int connections) {
+    this.client =
+        vertx.createHttpClient(
+            options
+                .setProtocolVersion(HttpVersion.HTTP_1_1)
+                .setTrustAll(false)
+                .setVerifyHost(true)
+                .setMaxPoolSize(connections)
+                .setKeepAliveTimeout(10));
+  }
+
+  /**
+   * @param answer completed with the outcome; completing it from outside ends the exchange
+   */
+  void post(
+      WebhookUrl url,
+      InetAddress address,
+      Map<String, String> headers,
+      byte[] body,
+      CompletableFuture<Answer> answer) {
+    RequestOptions options =
+        new RequestOptions()
+            .setMethod(HttpMethod.POST)
+            .setServer(SocketAddress.inetSocketAddress(url.port(), address.getHostAddress()))
+            .setHost(url.host())
+            .setPort(url.port())
+            .setSsl(url.secure())
+            .setURI(url.requestUri())
+            .setFollowRedirects(false);
+    headers.forEach(options::putHeader);
+    client
+        .request(options)
+        .onFailure(answer::completeExceptionally)
+        .onSuccess(request -> send(request, body, answer));
+  }
+
+  void close() {
+    client.close();
+  }
+
+  private static void send(
+      HttpClientRequest request, byte[] body, CompletableFuture<Answer> answer) {
+    var unused =
+        answer.whenComplete(
+            (outcome, failure) -> {
+              if (failure != null) {
+                request.reset();
+              }
+            });
+    request
+        .send(Buffer.buffer(body))
+        .onFailure(answer::completeExceptionally)
+        .onSuccess(response -> read(request, response, answer));
+  }
+
+  private static void read(
+      HttpClientRequest request, HttpClientResponse response, CompletableFuture<Answer> answer) {
+    Buffer kept = Buffer.buffer();
+    long[] seen = {0};
+    response.exceptionHandler(answer::completeExceptionally);
+    response.endHandler(end -> answer.complete(answered(response, kept)));
+    response.handler(
+        chunk -> {
+          seen[0] += chunk.length();
+          kept.appendBuffer(chunk, 0, Math.min(chunk.length(), KEPT_BYTES - kept.length()));
+          if (seen[0] > READ_BYTES) {
+            answer.complete(answered(response, kept));
+            request.reset();
+          }
+        });
+  }
+
+  /** PostgreSQL stores no NUL, and bytes that are no UTF-8 are replaced likewise. */
+  private static Answer answered(HttpClientResponse response, Buffer kept) {
+    String body = new String(kept.getBytes(), UTF_8).replace('\0', '\uFFFD');
+    return new Answered(response.statusCode(), body, response.getHeader("Retry-After"));
+  }
+}

@@ -1,0 +1,113 @@
+package dev.assay.webhook;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.agroal.api.AgroalDataSource;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Sends a test message at once, whether the endpoint is enabled or not, and never again. */
+@Singleton
+class TryEndpoint {
+
+  /** Written as already claimed, so that no sender takes it. */
+  private static final String WRITE =
+      """
+      with written as (
+        insert into message (lead, id, type, payload, created_at)
+        values ('', ?, ?, ?, ?::timestamptz)
+        returning *
+      )
+      insert into delivery
+        (lead, message, endpoint, attempts, next_attempt_at, claimed_until, created_at)
+      select lead, written.id, endpoint.id, 1, written.created_at, ?::timestamptz, written.created_at
+      from written
+      join webhook_endpoint endpoint on endpoint.id = ?
+      returning id, (select url from webhook_endpoint where id = endpoint),
+        (select secret from webhook_endpoint where id = endpoint)
+      """;
+
+  private final AgroalDataSource database;
+  private final Courier courier;
+  private final DeliveryQueue queue;
+  private final Deliveries deliveries;
+  private final SortableId ids;
+  private final Clock clock;
+  private final Duration lease;
+
+  TryEndpoint(
+      AgroalDataSource database,
+      Courier courier,
+      DeliveryQueue queue,
+      Deliveries deliveries,
+      SortableId ids,
+      Clock clock,
+      WebhookConfig config) {
+    this.database = database;
+    this.courier = courier;
+    this.queue = queue;
+    this.deliveries = deliveries;
+    this.ids = ids;
+    this.clock = clock;
+    this.lease = config.sending().lease();
+  }
+
+  /**
+   * Sends and waits for the outcome.
+   *
+   * @return the delivery with its one attempt, or empty when there is no such endpoint
+   */
+  Optional<DeliveryDetail> send(String endpoint) throws SQLException {
+    Optional<Claimed> claimed = write(endpoint, clock.instant());
+    if (claimed.isEmpty()) {
+      return Optional.empty();
+    }
+    Tried tried = courier.send(claimed.get()).join();
+    queue.record(List.of(tried.withoutRetry()));
+    return deliveries.find(claimed.get().delivery());
+  }
+
+  private Optional<Claimed> write(String endpoint, Instant now) throws SQLException {
+    String message = ids.next("msg");
+    String payload = payload(endpoint, now);
+    try (Connection connection = database.getConnection();
+        PreparedStatement write = connection.prepareStatement(WRITE)) {
+      write.setString(1, message);
+      write.setString(2, MessageType.ENDPOINT_TEST.wireName());
+      write.setString(3, payload);
+      write.setString(4, now.toString());
+      write.setString(5, now.plus(lease).toString());
+      write.setString(6, endpoint);
+      try (ResultSet row = write.executeQuery()) {
+        return row.next()
+            ? Optional.of(
+                new Claimed(
+                    "",
+                    row.getLong("id"),
+                    1,
+                    1,
+                    message,
+                    payload,
+                    endpoint,
+                    row.getString("url"),
+                    new SealedSecret(row.getBytes("secret"))))
+            : Optional.empty();
+      }
+    }
+  }
+
+  private static String payload(String endpoint, Instant now) {
+    ObjectNode message = new ObjectMapper().createObjectNode();
+    message.put("type", MessageType.ENDPOINT_TEST.wireName()).put("timestamp", now.toString());
+    message.putObject("data").put("endpoint", endpoint);
+    return message.toString();
+  }
+}
