@@ -1,0 +1,183 @@
+package dev.assay.lead;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.pipeline.Done;
+import dev.assay.pipeline.Intake;
+import dev.assay.pipeline.IntakeFull;
+import dev.assay.pipeline.LeadKey;
+import dev.assay.pipeline.Unavailable;
+import dev.assay.pipeline.Work;
+import dev.assay.problem.Problems;
+import dev.assay.security.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** A lead's profile: put, shown, erased. */
+@Path("/v1/leads/{lead}")
+@Tag(name = "Leads", description = "Who leads are and where they stand")
+class LeadsResource {
+  private static final Duration SOON = Duration.ofSeconds(1);
+  private static final int LONGEST_KEY = 200;
+
+  private final Intake intake;
+  private final Leads leads;
+
+  LeadsResource(Intake intake, Leads leads) {
+    this.intake = intake;
+    this.leads = leads;
+  }
+
+  @PUT
+  @RolesAllowed(Roles.INGEST)
+  @Operation(
+      summary = "Say what is known of a lead",
+      description =
+          "Merges into the profile (RFC 7396): fields that are left out stay, null clears one. A lead"
+              + " that is not known is created. The answer is scored.")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              schema = @Schema(implementation = dev.assay.assessment.Lead.class),
+              example =
+                  """
+                  {"email":"kim@example.com","title":"VP of Sales","employees":300,"country":"US"}"""))
+  @APIResponse(
+      responseCode = "200",
+      description = "Merged and scored",
+      content = @Content(schema = @Schema(implementation = Done.LeadState.class)))
+  @APIResponse(responseCode = "201", description = "The lead was not known; created and scored")
+  @APIResponse(responseCode = "409", description = "The e-mail address belongs to another lead")
+  public CompletionStage<Response> put(@PathParam("lead") String lead, JsonNode body) {
+    if (lead.isBlank()
+        || lead.length() > LONGEST_KEY
+        || lead.codePoints().anyMatch(Character::isISOControl)) {
+      throw Problems.badRequest(
+          "The key of a lead has 1 to %d characters, none of them a control character."
+              .formatted(LONGEST_KEY));
+    }
+    if (body == null) {
+      throw Problems.badRequest("The body is empty; send the fields to set as a JSON object.");
+    }
+    ReadProfile read = new ReadProfile();
+    String patch = read.read(body).toString();
+    if (!read.violations().isEmpty()) {
+      throw Problems.invalid(read.violations());
+    }
+    try {
+      return intake
+          .submit(new Work.MergeProfile(LeadKey.of(lead.strip()), patch))
+          .exceptionally(LeadsResource::refuse)
+          .thenApply(LeadsResource::answer);
+    } catch (IntakeFull full) {
+      throw Problems.tooManyRequests(full.getMessage() + " Nothing was taken.", SOON);
+    }
+  }
+
+  private static Response answer(Done done) {
+    if (done instanceof Done.Accepted accepted) {
+      if (!accepted.created()) {
+        return Response.ok(accepted.lead()).build();
+      }
+      String key =
+          URLEncoder.encode(accepted.lead().lead(), StandardCharsets.UTF_8).replace("+", "%20");
+      return Response.created(URI.create("/v1/leads/" + key)).entity(accepted.lead()).build();
+    }
+    if (done instanceof Done.Conflict conflict) {
+      throw Problems.conflict(conflict.detail() + " Leave the address out, or join the two leads.");
+    }
+    throw new IllegalStateException(done.toString());
+  }
+
+  private static Done refuse(Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    if (cause instanceof Unavailable away) {
+      throw Problems.unavailable(away.getMessage() + " Repeat the call.", SOON);
+    }
+    throw new CompletionException(cause);
+  }
+
+  @GET
+  @RolesAllowed({Roles.SALES, Roles.ANALYST})
+  @Operation(summary = "Show a lead", description = "By its key or by an e-mail address")
+  @APIResponse(
+      responseCode = "200",
+      description = "The lead",
+      content = @Content(schema = @Schema(implementation = LeadView.class)))
+  @APIResponse(responseCode = "404", description = "No such lead")
+  public LeadView show(@PathParam("lead") String lead) throws SQLException {
+    StoredLead stored = leads.find(lead);
+    if (stored == null) {
+      throw unknown(lead);
+    }
+    List<LeadView.Did> activities = new ArrayList<>();
+    stored
+        .activities()
+        .forEach(
+            (type, subject, times) ->
+                activities.add(
+                    new LeadView.Did(
+                        type,
+                        subject.isEmpty() ? null : subject,
+                        times.length,
+                        Instant.ofEpochMilli(times[0]),
+                        Instant.ofEpochMilli(times[times.length - 1]))));
+    return new LeadView(
+        stored.lead(),
+        leads.aliases(stored.lead()),
+        stored.profile(),
+        stored.score(),
+        stored.fit(),
+        stored.engagement(),
+        stored.grade(),
+        stored.band(),
+        stored.stage(),
+        stored.stageSince(),
+        stored.owner(),
+        stored.ruleset(),
+        stored.assessedAt(),
+        stored.nextReviewAt(),
+        stored.lastActivityAt(),
+        stored.createdAt(),
+        stored.problem(),
+        stored.awards(),
+        activities);
+  }
+
+  @DELETE
+  @RolesAllowed(Roles.ADMIN)
+  @Operation(
+      summary = "Erase a lead",
+      description = "Profile, events, history and messages, for good. May be repeated.")
+  @APIResponse(responseCode = "204", description = "Nothing is known of the lead any more")
+  public void erase(@PathParam("lead") String lead) throws SQLException {
+    leads.erase(lead);
+  }
+
+  static RuntimeException unknown(String lead) {
+    return Problems.notFound(
+        "There is no lead %s; leads are created by events and by PUT /v1/leads/{lead}."
+            .formatted(lead.length() <= LONGEST_KEY ? lead : "of that key"));
+  }
+}

@@ -1,0 +1,129 @@
+package dev.assay.lead;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The leads, best first, page by page. */
+@ApplicationScoped
+class Ranking {
+  private final AgroalDataSource database;
+
+  Ranking(AgroalDataSource database) {
+    this.database = database;
+  }
+
+  /** What to show; null leaves a filter out, {@code none} asks for leads without the value. */
+  record Filter(
+      @Nullable String stage,
+      @Nullable String band,
+      @Nullable String grade,
+      @Nullable String owner,
+      @Nullable String text) {}
+
+  /** A lead in the list. */
+  record Ranked(
+      String lead,
+      @Nullable String firstName,
+      @Nullable String lastName,
+      @Nullable String title,
+      @Nullable String company,
+      @Nullable String email,
+      int score,
+      int fit,
+      int engagement,
+      @Nullable String grade,
+      @Nullable String band,
+      @Nullable String stage,
+      @Nullable String owner,
+      @Nullable Instant lastActivityAt) {}
+
+  /**
+   * The leads after the cursor.
+   *
+   * @return at most {@code limit}, highest score first, of equal ones by key
+   */
+  List<Ranked> page(Filter filter, @Nullable RankCursor after, int limit) throws SQLException {
+    StringBuilder sql =
+        new StringBuilder(
+            """
+            SELECT lead, profile->>'firstName' AS first_name, profile->>'lastName' AS last_name,
+                profile->>'title' AS title, profile->>'company' AS company,
+                profile->>'email' AS email, score, fit, engagement, grade, band, stage, owner,
+                last_activity_at
+            FROM lead WHERE true
+            """);
+    List<Object> values = new ArrayList<>();
+    equal(sql, values, "stage", filter.stage());
+    equal(sql, values, "band", filter.band());
+    equal(sql, values, "grade", filter.grade());
+    equal(sql, values, "owner", filter.owner());
+    if (filter.text() != null) {
+      sql.append(
+          """
+           AND (lead ILIKE ? OR profile->>'email' ILIKE ? OR profile->>'company' ILIKE ?
+              OR concat_ws(' ', profile->>'firstName', profile->>'lastName') ILIKE ?)
+          """);
+      String pattern = "%" + filter.text().replaceAll("[\\\\%_]", "\\\\$0") + "%";
+      values.addAll(List.of(pattern, pattern, pattern, pattern));
+    }
+    if (after != null) {
+      sql.append(" AND (score < ? OR score = ? AND lead > ?)");
+      values.addAll(List.of(after.score(), after.score(), after.lead()));
+    }
+    sql.append(" ORDER BY score DESC, lead LIMIT ?");
+    values.add(limit);
+    return select(sql.toString(), values);
+  }
+
+  private static void equal(
+      StringBuilder sql, List<Object> values, String column, @Nullable String value) {
+    if ("none".equals(value)) {
+      sql.append(" AND ").append(column).append(" IS NULL");
+    } else if (value != null) {
+      sql.append(" AND ").append(column).append(" = ?");
+      values.add(value);
+    }
+  }
+
+  private List<Ranked> select(String sql, List<Object> values) throws SQLException {
+    List<Ranked> page = new ArrayList<>();
+    try (Connection connection = database.getConnection();
+        PreparedStatement select = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.size(); i++) {
+        select.setObject(i + 1, values.get(i));
+      }
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          page.add(read(row));
+        }
+      }
+    }
+    return page;
+  }
+
+  private static Ranked read(ResultSet row) throws SQLException {
+    return new Ranked(
+        row.getString("lead"),
+        row.getString("first_name"),
+        row.getString("last_name"),
+        row.getString("title"),
+        row.getString("company"),
+        row.getString("email"),
+        row.getInt("score"),
+        row.getInt("fit"),
+        row.getInt("engagement"),
+        row.getString("grade"),
+        row.getString("band"),
+        row.getString("stage"),
+        row.getString("owner"),
+        Leads.time(row, "last_activity_at"));
+  }
+}

@@ -1,0 +1,131 @@
+package dev.assay.lead;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened to a lead, newest first: events, changes of score, stage and profile, deliveries.
+ */
+@ApplicationScoped
+class Timeline {
+  private static final String SQL =
+      """
+      SELECT * FROM (
+          SELECT occurred_at AS at, 'event' AS kind, source || ' ' || id AS id,
+              jsonb_build_object('type', type, 'subject', nullif(subject, ''), 'source', source,
+                  'id', id, 'receivedAt', received_at, 'properties', properties) AS what
+          FROM event WHERE lead = ?
+          UNION ALL
+          SELECT at, 'profile', sequence::text, jsonb_build_object('patch', patch)
+          FROM profile_change WHERE lead = ?
+          UNION ALL
+          SELECT at, 'score', sequence::text,
+              jsonb_build_object('score', score, 'fit', fit, 'engagement', engagement,
+                  'grade', grade, 'band', band, 'ruleset', ruleset,
+                  'eventSource', event_source, 'eventId', event_id)
+          FROM score_change WHERE lead = ?
+          UNION ALL
+          SELECT at, 'stage', sequence::text,
+              jsonb_build_object('from', from_stage, 'to', to_stage, 'score', score,
+                  'ruleset', ruleset, 'owner', owner,
+                  'eventSource', event_source, 'eventId', event_id)
+          FROM stage_change WHERE lead = ?
+          UNION ALL
+          SELECT coalesce(d.delivered_at, d.created_at), 'delivery', d.id::text,
+              jsonb_build_object('delivery', d.id, 'message', d.message, 'type', m.type,
+                  'endpoint', d.endpoint, 'state', d.state, 'attempts', d.attempts)
+          FROM delivery d JOIN message m ON m.lead = d.lead AND m.id = d.message
+          WHERE d.lead = ?
+      ) AS t
+      WHERE (at, kind, id) < (?, ?, ?)
+      ORDER BY at DESC, kind DESC, id DESC LIMIT ?
+      """;
+
+  private final AgroalDataSource database;
+
+  Timeline(AgroalDataSource database) {
+    this.database = database;
+  }
+
+  /**
+   * One thing that happened.
+   *
+   * @param kind event, profile, score, stage or delivery
+   * @param what the rest, by kind
+   */
+  record Entry(
+      Instant at,
+      String kind,
+      @JsonInclude(JsonInclude.Include.NON_NULL) String id,
+      @JsonRawValue @Schema(implementation = Object.class) String what) {}
+
+  /** At most {@code limit} entries before the cursor. */
+  List<Entry> page(String lead, TimeCursor before, int limit) throws SQLException {
+    List<Entry> page = new ArrayList<>();
+    try (Connection connection = database.getConnection();
+        PreparedStatement select = connection.prepareStatement(SQL)) {
+      int index = 1;
+      while (index <= LEADS) {
+        select.setString(index++, lead);
+      }
+      select.setObject(index++, OffsetDateTime.ofInstant(before.at(), ZoneOffset.UTC));
+      select.setString(index++, before.kind());
+      select.setString(index++, before.id());
+      select.setInt(index, limit);
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          page.add(
+              new Entry(
+                  Objects.requireNonNull(Leads.time(rows, "at")),
+                  rows.getString("kind"),
+                  rows.getString("id"),
+                  rows.getString("what")));
+        }
+      }
+    }
+    return page;
+  }
+
+  private static final int LEADS = 5;
+
+  /** The place in a timeline before which the next page begins. Opaque to callers. */
+  record TimeCursor(Instant at, String kind, String id) {
+    static final TimeCursor NEWEST = new TimeCursor(Instant.parse("9999-01-01T00:00:00Z"), "", "");
+
+    String text() {
+      return java.util.Base64.getUrlEncoder()
+          .withoutPadding()
+          .encodeToString(
+              (at + " " + kind + " " + id).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    static @Nullable TimeCursor parse(String text) {
+      try {
+        String[] parts =
+            new String(
+                    java.util.Base64.getUrlDecoder().decode(text),
+                    java.nio.charset.StandardCharsets.UTF_8)
+                .split(" ", 3);
+        return parts.length == 3
+            ? new TimeCursor(Instant.parse(parts[0]), parts[1], parts[2])
+            : null;
+      } catch (IllegalArgumentException | java.time.DateTimeException notACursor) {
+        return null;
+      }
+    }
+  }
+}
