@@ -16,7 +16,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -102,7 +101,11 @@ class LeadsResource {
       }
       String key =
           URLEncoder.encode(accepted.lead().lead(), StandardCharsets.UTF_8).replace("+", "%20");
-      return Response.created(URI.create("/v1/leads/" + key)).entity(accepted.lead()).build();
+      // Not Response.created: this runs after the request's thread has gone, and that needs it.
+      return Response.status(Response.Status.CREATED)
+          .header("Location", "/v1/leads/" + key)
+          .entity(accepted.lead())
+          .build();
     }
     if (done instanceof Done.Conflict conflict) {
       throw Problems.conflict(conflict.detail() + " Leave the address out, or join the two leads.");

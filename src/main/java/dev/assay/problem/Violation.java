@@ -1,5 +1,6 @@
 package dev.assay.problem;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     the field's name says that it holds a secret
  * @param message what was expected, reading on from the field: "must not be blank"
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Violation(String field, @Nullable Object value, String message) {
 
   private static final int LONGEST_VALUE = 100;

@@ -50,7 +50,8 @@ class ReviewLeads {
 
   @Scheduled(
       every = "${assay.review.every:1s}",
-      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+      skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   void review() {
     try {
       int reviewed = reviewDue();
