@@ -8,6 +8,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import org.jboss.logging.Logger;
 
 /** Starts the service, with a database of its own unless one is configured. */
 @QuarkusMain
@@ -32,6 +33,9 @@ public final class Assay {
     Quarkus.run(
         null,
         (code, failure) -> {
+          if (failure != null) {
+            Logger.getLogger(Assay.class).error("The service could not start", failure);
+          }
           // Only now is all accepted work finished.
           close(database);
           System.exit(code);

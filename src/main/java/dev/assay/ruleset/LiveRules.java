@@ -2,14 +2,12 @@ package dev.assay.ruleset;
 
 import dev.assay.assessment.RuleSet;
 import dev.assay.pipeline.CurrentRules;
-import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
@@ -24,14 +22,14 @@ class LiveRules implements CurrentRules {
   private static final Logger LOG = Logger.getLogger(LiveRules.class);
 
   private final RulesConfig config;
-  private final AgroalDataSource database;
+  private final RulesetVersions versions;
   private final Clock clock;
   private final AtomicReference<@Nullable RuleSet> live = new AtomicReference<>();
   private volatile @Nullable String problem;
 
-  LiveRules(RulesConfig config, AgroalDataSource database, Clock clock) {
+  LiveRules(RulesConfig config, RulesetVersions versions, Clock clock) {
     this.config = config;
-    this.database = database;
+    this.versions = versions;
     this.clock = clock;
   }
 
@@ -49,27 +47,29 @@ class LiveRules implements CurrentRules {
     return problem;
   }
 
-  void start(@Observes @Priority(BEFORE_INTAKE) StartupEvent event)
-      throws IOException, SQLException, RulesRefused {
-    try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(false);
-      RulesetTable table = new RulesetTable(connection);
-      table.lock();
-      live.set(load(table));
-      connection.commit();
-    }
-    LOG.infof("Rule set %d is live", current().number());
+  void start(@Observes @Priority(BEFORE_INTAKE) StartupEvent event) {
+    RuleSet rules =
+        QuarkusTransaction.requiringNew()
+            .timeout(COMPILE_SECONDS)
+            .call(
+                () -> {
+                  versions.lock();
+                  return load();
+                });
+    live.set(rules);
+    LOG.infof("Rule set %d is live", rules.number());
   }
 
-  private RuleSet load(RulesetTable table) throws IOException, SQLException, RulesRefused {
+  private RuleSet load() throws IOException, RulesRefused {
     RuleFiles deployed = RuleFiles.in(config.directory());
-    RulesetTable.Version latest = table.latest();
-    if (latest != null && table.knows(deployed.digest())) {
-      return CheckRules.check(latest.number(), latest.files(), config.lanes());
+    RulesetVersion latest = versions.latest();
+    if (latest != null && versions.knows(deployed)) {
+      return CheckRules.check(latest.number, latest.files(), config.lanes());
     }
     try {
-      RuleSet fresh = CheckRules.check(table.nextNumber(), deployed, config.lanes());
-      table.insert(fresh.number(), deployed, "From the deployment", clock.instant());
+      RuleSet fresh = CheckRules.check(versions.nextNumber(), deployed, config.lanes());
+      versions.persist(
+          new RulesetVersion(fresh.number(), deployed, "From the deployment", clock.instant()));
       return fresh;
     } catch (RulesRefused refused) {
       if (latest == null) {
@@ -77,11 +77,14 @@ class LiveRules implements CurrentRules {
       }
       problem =
           "The rules in %s were refused, rule set %d stays live:%n  %s"
-              .formatted(config.directory(), latest.number(), refused.getMessage());
+              .formatted(config.directory(), latest.number, refused.getMessage());
       LOG.error(problem);
-      return CheckRules.check(latest.number(), latest.files(), config.lanes());
+      return CheckRules.check(latest.number, latest.files(), config.lanes());
     }
   }
+
+  /** Other replicas wait meanwhile; compiling takes seconds on a busy machine. */
+  private static final int COMPILE_SECONDS = 300;
 
   /** Startup priority; the intake begins after it. */
   private static final int BEFORE_INTAKE = 2_000;

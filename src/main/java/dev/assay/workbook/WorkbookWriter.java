@@ -56,6 +56,7 @@ public final class WorkbookWriter implements AutoCloseable {
     sheet.groupRow(0, 2);
     sheet.setRowGroupCollapsed(0, true);
     sheet.createFreezePane(0, KEYWORD_ROW + HEAD_ROWS);
+    printOnOnePageWide(sheet);
     return this;
   }
 
@@ -79,6 +80,7 @@ public final class WorkbookWriter implements AutoCloseable {
       fill(sheet.createRow(sheet.getLastRowNum() + 1), 0, row);
     }
     sheet.createFreezePane(1, 1);
+    printOnOnePageWide(sheet);
     return this;
   }
 
@@ -110,6 +112,12 @@ public final class WorkbookWriter implements AutoCloseable {
     }
     sheet.groupRow(at, at + 3);
     sheet.setRowGroupCollapsed(at, true);
+  }
+
+  private static void printOnOnePageWide(XSSFSheet sheet) {
+    sheet.setFitToPage(true);
+    sheet.getPrintSetup().setLandscape(true);
+    sheet.getPrintSetup().setFitHeight((short) 0);
   }
 
   private static void mergeObjects(XSSFSheet sheet, int row, List<Column> columns) {
