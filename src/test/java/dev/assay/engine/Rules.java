@@ -91,9 +91,12 @@ public final class Rules {
     return new Trial(compile(1));
   }
 
+  /** A rule set. DRL files are compiled once, also for several rule sets. */
   public RuleSet compile(int lanes) {
-    return RuleCompiler.compile(
-        7, workbook(), compiled != null ? compiled : DrlPackages.compile(files), lanes);
+    if (compiled == null) {
+      compiled = DrlPackages.compile(files);
+    }
+    return RuleCompiler.compile(7, workbook(), compiled, lanes);
   }
 
   public Workbook workbook() {
