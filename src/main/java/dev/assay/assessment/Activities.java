@@ -3,9 +3,12 @@ package dev.assay.assessment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +35,16 @@ public final class Activities {
 
   /** These activities and the given occurrences. Adding one twice counts it twice. */
   public Activities with(Collection<Occurrence> occurrences) {
-    Builder builder = new Builder(this);
+    // Grouped first, so that a long history is copied once and not for every occurrence.
+    Map<Key, LongStream.Builder> added = new HashMap<>();
     for (Occurrence occurrence : occurrences) {
-      builder.add(
-          occurrence.type(), occurrence.subject(), new long[] {occurrence.at().toEpochMilli()});
+      added
+          .computeIfAbsent(
+              new Key(occurrence.type(), occurrence.subject()), key -> LongStream.builder())
+          .add(occurrence.at().toEpochMilli());
     }
+    Builder builder = new Builder(this);
+    added.forEach((key, at) -> builder.add(key.type(), key.subject(), at.build().toArray()));
     return builder.build();
   }
 
@@ -110,12 +118,15 @@ public final class Activities {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Activities that && toString().equals(that.toString());
+    return other instanceof Activities that
+        && times.keySet().equals(that.times.keySet())
+        && times.entrySet().stream()
+            .allMatch(entry -> Arrays.equals(entry.getValue(), that.times.get(entry.getKey())));
   }
 
   @Override
   public int hashCode() {
-    return toString().hashCode();
+    return times.keySet().hashCode();
   }
 
   @Override
@@ -135,8 +146,11 @@ public final class Activities {
       times.putAll(from.times);
     }
 
-    /** Adds occurrences in epoch milliseconds, in any order. */
+    /** Adds occurrences in epoch milliseconds, in any order. None at all add nothing. */
     public Builder add(String type, String subject, long[] epochMillis) {
+      if (epochMillis.length == 0) {
+        return this;
+      }
       long[] sorted = epochMillis.clone();
       Arrays.sort(sorted);
       times.merge(

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,22 +27,23 @@ final class Claim {
     this.rule = rule;
   }
 
-  /** Whether both say the same of different matches. */
-  boolean sameAs(Claim that) {
-    return rule.name().equals(that.rule.name())
-        && each == that.each
-        && Objects.equals(points, that.points)
-        && Objects.equals(reason, that.reason)
-        && Objects.equals(group, that.group)
-        && Objects.equals(atMost, that.atMost)
-        && Objects.equals(within, that.within)
-        && Objects.equals(fade, that.fade);
+  /** What a claim says; claims that say the same of different matches are one. */
+  record Words(
+      RuleSource rule,
+      @Nullable Integer points,
+      boolean each,
+      @Nullable Integer atMost,
+      @Nullable Integer within,
+      @Nullable Fade fade,
+      @Nullable String reason,
+      @Nullable String group) {}
+
+  Words words() {
+    return new Words(rule, points, each, atMost, within, fade, reason, group);
   }
 
   void join(Claim that) {
-    that.activities.stream()
-        .filter(activity -> !activities.contains(activity))
-        .forEach(activities::add);
+    activities.addAll(that.activities);
   }
 
   /** The award at the horizon's moment, or null when nothing is left of it. */
@@ -56,38 +59,55 @@ final class Claim {
       return pointsEach == 0 ? null : award(pointsEach, model, List.of(), new long[0]);
     }
     List<Activity> looked = withoutParts();
-    long[] counted = counted(looked, horizon);
-    int total = pointsEach * (each ? counted.length : Math.min(1, counted.length));
+    long[] counted = counted(looked, horizon.asOf());
+    long total = (long) pointsEach * counted.length;
     if (fade != null) {
-      long[] ages = new long[counted.length];
-      for (int i = 0; i < ages.length; i++) {
-        ages[i] = horizon.asOf() - counted[i];
-        long change = fade.nextChange(ages[i]);
-        horizon.note(change == Long.MAX_VALUE ? change : counted[i] + change);
-      }
-      total = fade.total(pointsEach, ages);
+      total =
+          fade.total(pointsEach, Arrays.stream(counted).map(at -> horizon.asOf() - at).toArray());
     }
-    return total == 0 ? null : award(total, model, looked, counted);
+    if (total == 0) {
+      // Ageing only takes away, so there is nothing to wait for.
+      return null;
+    }
+    noteNextChange(counted, horizon);
+    return award(total, model, looked, counted);
   }
 
-  private long[] counted(List<Activity> looked, Horizon horizon) {
+  /** The occurrences that give points; the latest one alone unless each gives them. */
+  private long[] counted(List<Activity> looked, long asOf) {
     long[] times = Windows.unite(looked.stream().map(Activity::times).toList());
     int from = 0;
     if (within != null) {
-      from = Windows.firstAfter(times, horizon.asOf() - Days.toMillis(within));
+      from = Windows.firstAfter(times, asOf - Days.toMillis(within));
     }
     from = Math.max(from, times.length - (!each ? 1 : atMost == null ? times.length : atMost));
-    if (within != null && from < times.length) {
-      horizon.note(times[from] + Days.toMillis(within));
-    }
     return Arrays.copyOfRange(times, from, times.length);
+  }
+
+  private void noteNextChange(long[] counted, Horizon horizon) {
+    if (within != null) {
+      horizon.note(counted[0] + Days.toMillis(within));
+    }
+    for (long at : counted) {
+      long change = fade == null ? Long.MAX_VALUE : fade.nextChange(horizon.asOf() - at);
+      if (change != Long.MAX_VALUE) {
+        horizon.note(at + change);
+      }
+    }
   }
 
   /** Where a type with all its subjects was matched, its single subjects are already in it. */
   private List<Activity> withoutParts() {
-    List<String> whole =
-        activities.stream().filter(a -> a.getSubject() == null).map(Activity::getType).toList();
+    if (activities.size() == 1) {
+      return activities;
+    }
+    Set<String> whole =
+        activities.stream()
+            .filter(a -> a.getSubject() == null)
+            .map(Activity::getType)
+            .collect(Collectors.toSet());
     return activities.stream()
+        .distinct()
         .filter(a -> a.getSubject() == null || !whole.contains(a.getType()))
         .sorted(BY_NAME)
         .toList();
@@ -97,7 +117,7 @@ final class Claim {
       java.util.Comparator.comparing(Activity::getType)
           .thenComparing(a -> Objects.requireNonNullElse(a.getSubject(), ""));
 
-  private Line.Award award(int total, ScoringModel model, List<Activity> looked, long[] counted) {
+  private Line.Award award(long total, ScoringModel model, List<Activity> looked, long[] counted) {
     Group in = group == null ? null : model.groups().get(group);
     if (group != null && in == null) {
       throw new RuleFailure(
@@ -108,9 +128,16 @@ final class Claim {
     }
     Dimension dimension =
         in != null ? in.dimension() : looked.isEmpty() ? Dimension.FIT : Dimension.ENGAGEMENT;
+    if (Math.abs(total) > MOST_OF_ONE_AWARD) {
+      throw new RuleFailure(
+          rule.toString(),
+          "gives %d points, and one rule may give or take at most %d"
+              .formatted(total, MOST_OF_ONE_AWARD),
+          null);
+    }
     boolean any = counted.length > 0;
     return new Line.Award(
-        total,
+        (int) total,
         reason == null ? rule.name() : reason,
         rule,
         dimension,
@@ -126,4 +153,7 @@ final class Claim {
         any ? java.time.Instant.ofEpochMilli(counted[0]) : null,
         any ? java.time.Instant.ofEpochMilli(counted[counted.length - 1]) : null);
   }
+
+  /** Far beyond any score; with it all rows of a workbook together stay within a long. */
+  private static final int MOST_OF_ONE_AWARD = 1_000_000_000;
 }

@@ -27,6 +27,14 @@ final class Conclusions {
     put(traits, name, by);
   }
 
+  boolean hasTrait(String name) {
+    return traits.containsKey(name);
+  }
+
+  boolean hasQualification(String stage) {
+    return qualifications.containsKey(stage);
+  }
+
   void qualification(String stage, RuleSource by) {
     put(qualifications, stage, by);
   }
@@ -81,6 +89,15 @@ final class Conclusions {
             "stage \"%s\" is not on the Stages sheet, which has %s"
                 .formatted(
                     claim.value(), stages.inOrder().stream().map(Stages.Stage::name).toList()),
+            null);
+      }
+      Integer said = leaveBelow.get(claim.rule());
+      if (said != null && !said.equals(stages.leaveBelow(claim.value()))) {
+        // It must be known when the rule no longer holds, so the funnel alone can say it.
+        throw new RuleFailure(
+            claim.rule().toString(),
+            "leaveBelow %d of stage %s must stand in the workbook, which says %s"
+                .formatted(said, claim.value(), stages.leaveBelow(claim.value())),
             null);
       }
     }

@@ -6,7 +6,12 @@ final class Days {
 
   private Days() {}
 
+  /** Of a span that a rule names; the workbook has the same limits. */
   static long toMillis(int days) {
+    if (days < 1 || days > Fade.MAX_DAYS) {
+      throw new IllegalArgumentException(
+          "days must lie between 1 and %d, not %d".formatted(Fade.MAX_DAYS, days));
+    }
     return days * MILLIS;
   }
 }

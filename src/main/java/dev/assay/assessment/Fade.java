@@ -53,12 +53,13 @@ public record Fade(Kind kind, int percent, int period, int step) {
   }
 
   /**
-   * What remains of the given points, exact for linear fades, rounded half away from zero.
+   * What remains of the given points, exact for linear fades, rounded half away from zero. Its size
+   * only ever shrinks as time passes, so once it is 0 it stays 0.
    *
    * @param points of one occurrence
    * @param ages of the occurrences, in milliseconds, none negative
    */
-  int total(int points, long[] ages) {
+  long total(int points, long[] ages) {
     if (kind == Kind.LINEAR) {
       // In units of 1/(100 * period), so that whole numbers say it exactly.
       long unit = 100L * period;
@@ -70,7 +71,7 @@ public record Fade(Kind kind, int percent, int period, int step) {
     }
     double remaining = 0;
     for (long age : ages) {
-      remaining += StrictMath.pow(0.5, (double) (steps(age) * step) / period);
+      remaining += spent(age) ? 0 : StrictMath.pow(0.5, (double) steps(age) * step / period);
     }
     return Rounding.round(points * remaining);
   }
@@ -81,18 +82,20 @@ public record Fade(Kind kind, int percent, int period, int step) {
    * @return {@link Long#MAX_VALUE} when nothing is left to lose
    */
   long nextChange(long age) {
+    return spent(age) ? Long.MAX_VALUE : (steps(age) + 1) * step * Days.MILLIS;
+  }
+
+  private boolean spent(long age) {
     long gone = steps(age) * step;
-    boolean spent =
-        kind == Kind.LINEAR ? gone * percent >= 100L * period : gone >= HALVINGS * period;
-    return spent ? Long.MAX_VALUE : (steps(age) + 1) * step * Days.MILLIS;
+    return kind == Kind.LINEAR ? gone * percent >= 100L * period : gone >= HALVINGS * period;
   }
 
   private long steps(long age) {
     return age / (step * Days.MILLIS);
   }
 
-  /** After so many halvings even a million points have rounded to none, 1000 times over. */
-  private static final int HALVINGS = 32;
+  /** After so many halvings nothing counts any more: of a million points 0.0002 would be left. */
+  private static final long HALVINGS = 32;
 
   @Override
   public String toString() {

@@ -6,12 +6,12 @@ package dev.assay.assessment;
 final class Rounding {
   private Rounding() {}
 
-  static int divide(long dividend, long divisor) {
+  static long divide(long dividend, long divisor) {
     long half = divisor / 2;
-    return Math.toIntExact((dividend >= 0 ? dividend + half : dividend - half) / divisor);
+    return (dividend >= 0 ? dividend + half : dividend - half) / divisor;
   }
 
-  static int round(double points) {
-    return (int) (Math.signum(points) * Math.floor(Math.abs(points) + 0.5));
+  static long round(double points) {
+    return (long) (Math.signum(points) * Math.floor(Math.abs(points) + 0.5));
   }
 }

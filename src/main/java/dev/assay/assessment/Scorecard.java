@@ -1,7 +1,10 @@
 package dev.assay.assessment;
 
-import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Scorecard {
   private final Consumer<Object> assertFact;
-  private final List<Claim> claims = new ArrayList<>();
+  private final Map<Claim.Words, Claim> claims = new LinkedHashMap<>();
   final Conclusions conclusions = new Conclusions();
   private boolean totalled;
   private @Nullable RuleSource rule;
@@ -50,7 +53,10 @@ public final class Scorecard {
 
   /** Counts only occurrences of the last so many days. */
   public Scorecard within(int days) {
-    claim().within = atLeast(1, "within", days);
+    if (atLeast(1, "within", days) > Fade.MAX_DAYS) {
+      throw failure("within must be at most %d days, not %d".formatted(Fade.MAX_DAYS, days));
+    }
+    claim().within = days;
     return this;
   }
 
@@ -82,15 +88,26 @@ public final class Scorecard {
     return this;
   }
 
-  /** Asserts a trait that other rules can build on. */
+  /**
+   * Asserts a trait that other rules can build on. A trait that is there already is not asserted
+   * again, so rules that conclude each other's traits come to rest.
+   */
   public Scorecard trait(String name) {
-    assertFact.accept(new Trait(name));
+    if (conclusions.hasTrait(name)) {
+      conclusions.trait(name, current());
+    } else {
+      assertFact.accept(new Trait(name));
+    }
     return this;
   }
 
   /** Claims that the lead belongs at least in this stage. */
   public Scorecard qualify(String stage) {
-    assertFact.accept(new Qualification(stage));
+    if (conclusions.hasQualification(stage)) {
+      conclusions.qualification(stage, current());
+    } else {
+      assertFact.accept(new Qualification(stage));
+    }
     return this;
   }
 
@@ -137,11 +154,12 @@ public final class Scorecard {
 
   List<Claim> claimsInOrder() {
     totalled = true;
-    claims.sort(
-        java.util.Comparator.comparing((Claim one) -> one.rule)
-            .thenComparing(one -> String.valueOf(one.reason))
-            .thenComparing(one -> java.util.Objects.requireNonNull(one.points)));
-    return claims;
+    return claims.values().stream()
+        .sorted(
+            Comparator.comparing((Claim one) -> one.rule)
+                .thenComparing(one -> String.valueOf(one.reason))
+                .thenComparing(one -> Objects.requireNonNull(one.points)))
+        .toList();
   }
 
   RuleSource current() {
@@ -181,13 +199,10 @@ public final class Scorecard {
     if (closed == null || closed.points == null) {
       return;
     }
-    for (Claim open : claims) {
-      if (open.sameAs(closed)) {
-        open.join(closed);
-        return;
-      }
+    Claim open = claims.putIfAbsent(closed.words(), closed);
+    if (open != null) {
+      open.join(closed);
     }
-    claims.add(closed);
   }
 
   private int atLeast(int least, String word, int value) {

@@ -37,6 +37,11 @@ public record Stages(List<Stage> inOrder) {
     return -1;
   }
 
+  /** Of the stage of that name; null if there is no such limit or stage. */
+  @Nullable Integer leaveBelow(String stage) {
+    return knows(stage) ? inOrder.get(rank(stage)).leaveBelow() : null;
+  }
+
   /**
    * The next stage: as high as the lead qualifies for; but a lead comes down only past stages it no
    * longer holds. A veto takes it out of the funnel.

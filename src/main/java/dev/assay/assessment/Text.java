@@ -74,7 +74,7 @@ public final class Text {
     if (value instanceof Collection<?> many) {
       return !many.isEmpty();
     }
-    return value != null && !value.toString().isBlank();
+    return value != null && !plain(value.toString()).isBlank();
   }
 
   /** The comma-separated alternatives, folded for comparison. Empty ones are left out. */
@@ -110,8 +110,8 @@ public final class Text {
     int at = value.indexOf(expected);
     while (at >= 0) {
       int end = at + expected.length();
-      if ((at == 0 || !Character.isLetterOrDigit(value.charAt(at - 1)))
-          && (end == value.length() || !Character.isLetterOrDigit(value.charAt(end)))) {
+      if ((at == 0 || !inWord(value.codePointBefore(at)))
+          && (end == value.length() || !inWord(value.codePointAt(end)))) {
         return true;
       }
       at = value.indexOf(expected, at + 1);
@@ -119,9 +119,25 @@ public final class Text {
     return false;
   }
 
-  /** The text without surrounding blanks and in one case. */
+  /** Marks belong to the letter before them: accents typed apart, the vowels of Indian scripts. */
+  private static boolean inWord(int character) {
+    return Character.isLetterOrDigit(character)
+        || switch (Character.getType(character)) {
+          case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK -> true;
+          default -> false;
+        };
+  }
+
+  /**
+   * The text without surrounding blanks and in one case. Blanks that do not break, which come with
+   * text copied from web pages, are blanks like others.
+   */
   public static String fold(String text) {
-    return text.strip().toLowerCase(Locale.ROOT);
+    return plain(text).strip().toLowerCase(Locale.ROOT);
+  }
+
+  private static String plain(String text) {
+    return text.replace('\u00a0', ' ');
   }
 
   private static final Pattern COMMA = Pattern.compile(",");

@@ -32,11 +32,13 @@ final class Totals {
     Group group = java.util.Objects.requireNonNull(model.groups().get(name));
     Integer limit = crossed(points, group.floor(), group.cap());
     if (limit != null) {
-      int correction = Math.toIntExact(limit - points);
+      int correction = whole(limit - points);
       String reason =
           limit < points
               ? "Group %s gives at most %d".formatted(name, limit)
-              : "Group %s takes at most %d".formatted(name, -limit);
+              : limit > 0
+                  ? "Group %s gives at least %d".formatted(name, limit)
+                  : "Group %s takes at most %d".formatted(name, -limit);
       lines.add(new Line.Limit(correction, reason, limit, name, group.dimension()));
       add(group.dimension(), correction);
     }
@@ -59,14 +61,21 @@ final class Totals {
           limit < sum
               ? "A score is at most %d".formatted(limit)
               : "A score is at least %d".formatted(limit);
-      lines.add(new Line.Limit(Math.toIntExact(limit - sum), reason, limit, null, null));
+      lines.add(new Line.Limit(whole(limit - sum), reason, limit, null, null));
       sum = limit;
     }
-    return new Score(Math.toIntExact(sum), Math.toIntExact(fit), Math.toIntExact(engagement));
+    return new Score(whole(sum), whole(fit), whole(engagement));
   }
 
   List<Line> lines() {
     return lines;
+  }
+
+  private static int whole(long points) {
+    if (points != (int) points) {
+      throw new RuleFailure("of all together", "%d points are too many".formatted(points), null);
+    }
+    return (int) points;
   }
 
   private static @Nullable Integer crossed(

@@ -4,8 +4,10 @@ import dev.assay.assessment.RuleSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,12 +19,13 @@ import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
 import org.kie.api.definition.KiePackage;
+import org.kie.api.definition.rule.Rule;
 import org.kie.api.runtime.KieContainer;
 
 /** The compiled DRL files of a deployment, ready to be joined with any workbook. */
 public final class DrlPackages {
   private static final Pattern RULE =
-      Pattern.compile("^\\s*rule\\s+(?:\"([^\"]+)\"|'([^']+)'|(\\S+))", Pattern.MULTILINE);
+      Pattern.compile("(?:^|[;\\s])rule\\s+(?:\"([^\"]+)\"|'([^']+)'|(\\S+))");
 
   private final Collection<InternalKnowledgePackage> packages;
   private final Map<String, RuleSource> sources;
@@ -54,11 +57,7 @@ public final class DrlPackages {
     KieBuilder builder =
         services.newKieBuilder(project, loader).buildAll(ExecutableModelProject.class);
     List<String> errors =
-        builder.getResults().getMessages(Message.Level.ERROR).stream()
-            .map(
-                error ->
-                    "%s line %d: %s".formatted(error.getPath(), error.getLine(), error.getText()))
-            .toList();
+        DrlProblems.inWords(builder.getResults().getMessages(Message.Level.ERROR), files);
     if (!errors.isEmpty()) {
       services.getRepository().removeKieModule(id);
       throw new DrlErrors(errors);
@@ -69,10 +68,32 @@ public final class DrlPackages {
       packages.add((InternalKnowledgePackage) compiled);
     }
     services.getRepository().removeKieModule(id);
-    return new DrlPackages(packages, sources(files));
+    return new DrlPackages(packages, sources(files, names(packages)));
   }
 
-  private static Map<String, RuleSource> sources(List<DrlFile> files) {
+  /** The names of all rules; each must be the only one, for explanations tell rules by name. */
+  private static Set<String> names(List<InternalKnowledgePackage> packages) {
+    Set<String> names = new HashSet<>();
+    List<String> errors = new ArrayList<>();
+    for (InternalKnowledgePackage compiled : packages) {
+      if (compiled.getName().equals(RowRule.PACKAGE)) {
+        errors.add("package %s is kept for the workbook".formatted(RowRule.PACKAGE));
+      }
+      for (Rule rule : compiled.getRules()) {
+        if (!names.add(rule.getName())) {
+          errors.add(
+              "rule \"%s\" of package %s has the name of another rule"
+                  .formatted(rule.getName(), compiled.getName()));
+        }
+      }
+    }
+    if (!errors.isEmpty()) {
+      throw new DrlErrors(errors);
+    }
+    return names;
+  }
+
+  private static Map<String, RuleSource> sources(List<DrlFile> files, Set<String> names) {
     Map<String, RuleSource> sources = new HashMap<>();
     for (DrlFile file : files) {
       Matcher rule = RULE.matcher(file.source());
@@ -81,7 +102,9 @@ public final class DrlPackages {
             rule.group(1) != null
                 ? rule.group(1)
                 : rule.group(2) != null ? rule.group(2) : rule.group(3);
-        sources.put(name, RuleSource.drl(name, file.name(), DRL_ORDER + sources.size()));
+        if (names.contains(name)) {
+          sources.putIfAbsent(name, RuleSource.drl(name, file.name(), DRL_ORDER + sources.size()));
+        }
       }
     }
     return sources;

@@ -2,10 +2,15 @@ package dev.assay.engine;
 
 import dev.assay.assessment.Activity;
 import dev.assay.assessment.Assessing;
+import dev.assay.assessment.Qualification;
+import dev.assay.assessment.RuleFailure;
 import dev.assay.assessment.RuleSource;
+import dev.assay.assessment.Trait;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.drools.modelcompiler.constraints.ConstraintEvaluationException;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.event.rule.AfterMatchFiredEvent;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
@@ -18,24 +23,57 @@ import org.kie.api.event.rule.RuleRuntimeEventListener;
 /** Tells the assessment which rule fires on which activities, so that rules need not say it. */
 final class Firing extends DefaultAgendaEventListener implements RuleRuntimeEventListener {
   private final Assessing assessing;
-  private final Map<String, RuleSource> sources;
-  private @Nullable RuleSource rule;
+  private final Sources sources;
+  private @Nullable RuleSource firing;
+  private @Nullable RuleSource last;
 
-  Firing(Assessing assessing, Map<String, RuleSource> sources) {
+  Firing(Assessing assessing, Sources sources) {
     this.assessing = assessing;
     this.sources = sources;
   }
 
-  /** The rule that fires, or fired last. */
-  String rule() {
-    return rule == null ? "(while conditions were evaluated)" : rule.toString();
+  /** The failure of an assessment in which rules fired without end. */
+  RuleFailure endless(int firings) {
+    return new RuleFailure(
+        String.valueOf(last), "fires again and again (%d firings)".formatted(firings), null);
   }
+
+  /** The failure of an assessment in which something was thrown. */
+  RuleFailure failure(Throwable thrown) {
+    Throwable root = thrown;
+    String rule = firing != null ? firing.toString() : "(while conditions were evaluated)";
+    for (int depth = 0; depth < DEEPEST_CAUSE; depth++) {
+      if (root instanceof RuleFailure failure) {
+        return failure;
+      }
+      if (root instanceof ConstraintEvaluationException condition) {
+        rule = inCondition(String.valueOf(condition.getMessage()));
+      }
+      if (root.getCause() == null) {
+        break;
+      }
+      root = root.getCause();
+    }
+    return new RuleFailure(rule, root.toString(), thrown);
+  }
+
+  /** Conditions are evaluated between firings, so their failures are told by the message alone. */
+  private String inCondition(String message) {
+    Matcher named = RULE.matcher(message);
+    RuleSource source = named.find() ? sources.drl().get(named.group(1)) : null;
+    return source != null ? source.toString() : message;
+  }
+
+  private static final Pattern RULE = Pattern.compile("\\[Rule \"([^\"]+)\"");
+
+  /** Causes can form a ring. */
+  private static final int DEEPEST_CAUSE = 20;
 
   @Override
   public void beforeMatchFired(BeforeMatchFiredEvent event) {
-    String name = event.getMatch().getRule().getName();
-    RuleSource known = sources.get(name);
-    rule = known != null ? known : RuleSource.drl(name, "DRL", Integer.MAX_VALUE);
+    RuleSource rule = sources.of(event.getMatch().getRule());
+    firing = rule;
+    last = rule;
     List<Activity> matched = new ArrayList<>(1);
     for (Object fact : event.getMatch().getObjects()) {
       if (fact instanceof Activity activity) {
@@ -48,12 +86,13 @@ final class Firing extends DefaultAgendaEventListener implements RuleRuntimeEven
   @Override
   public void afterMatchFired(AfterMatchFiredEvent event) {
     assessing.end();
+    firing = null;
   }
 
   @Override
   public void objectInserted(ObjectInsertedEvent event) {
-    if (rule != null) {
-      assessing.asserted(event.getObject(), rule);
+    if (firing != null) {
+      assessing.asserted(event.getObject(), firing);
     }
   }
 
@@ -61,5 +100,14 @@ final class Firing extends DefaultAgendaEventListener implements RuleRuntimeEven
   public void objectUpdated(ObjectUpdatedEvent event) {}
 
   @Override
-  public void objectDeleted(ObjectDeletedEvent event) {}
+  public void objectDeleted(ObjectDeletedEvent event) {
+    Object fact = event.getOldObject();
+    if (fact instanceof Trait || fact instanceof Qualification) {
+      throw new RuleFailure(
+          String.valueOf(last),
+          "%s was taken back, but what one rule concluded another may have built on"
+              .formatted(fact),
+          null);
+    }
+  }
 }

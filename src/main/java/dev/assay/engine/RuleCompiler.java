@@ -33,11 +33,11 @@ public final class RuleCompiler {
    *     because threads that share one wait for each other
    */
   public static RuleSet compile(int number, Workbook workbook, DrlPackages drl, int lanes) {
-    Map<String, RuleSource> sources = new HashMap<>(drl.sources());
+    Map<String, RuleSource> rows = new HashMap<>();
     for (DecisionTable table : workbook.tables()) {
       for (RuleRow row : table.rows()) {
         String name = table.ruleName(row);
-        sources.put(name, RuleSource.row(name, table.sheet(), row.number(), sources.size()));
+        rows.put(name, RuleSource.row(name, table.sheet(), row.number(), rows.size()));
       }
     }
     ScoringModel scoring =
@@ -47,6 +47,7 @@ public final class RuleCompiler {
             workbook.floor(),
             workbook.ceiling(),
             workbook.stages());
+    Sources sources = new Sources(rows, drl.sources());
     List<Lane> ready = new ArrayList<>();
     for (int lane = 0; lane < lanes; lane++) {
       ready.add(new Lane(ruleBase(workbook, drl), sources, scoring));
