@@ -31,6 +31,14 @@ final class Conclusions {
     put(qualifications, stage, by);
   }
 
+  boolean hasTrait(String name) {
+    return traits.containsKey(name);
+  }
+
+  boolean hasQualification(String stage) {
+    return qualifications.containsKey(stage);
+  }
+
   void veto(String reason, RuleSource by) {
     put(vetoes, reason, by);
   }

@@ -82,15 +82,26 @@ public final class Scorecard {
     return this;
   }
 
-  /** Asserts a trait that other rules can build on. */
+  /**
+   * Asserts a trait that other rules can build on. A lead has a trait or has it not: asserting it
+   * again changes nothing, so rules that conclude each other's traits come to rest.
+   */
   public Scorecard trait(String name) {
-    assertFact.accept(new Trait(name));
+    if (conclusions.hasTrait(name)) {
+      conclusions.trait(name, current());
+    } else {
+      assertFact.accept(new Trait(name));
+    }
     return this;
   }
 
   /** Claims that the lead belongs at least in this stage. */
   public Scorecard qualify(String stage) {
-    assertFact.accept(new Qualification(stage));
+    if (conclusions.hasQualification(stage)) {
+      conclusions.qualification(stage, current());
+    } else {
+      assertFact.accept(new Qualification(stage));
+    }
     return this;
   }
 
