@@ -89,8 +89,8 @@ public final class Scorecard {
   }
 
   /**
-   * Asserts a trait that other rules can build on. A trait that is there already is not asserted
-   * again, so rules that conclude each other's traits come to rest.
+   * Asserts a trait that other rules can build on. A lead has a trait or has it not: asserting it
+   * again changes nothing, so rules that conclude each other's traits come to rest.
    */
   public Scorecard trait(String name) {
     if (conclusions.hasTrait(name)) {

@@ -33,6 +33,16 @@ public final class RuleCompiler {
    *     because threads that share one wait for each other
    */
   public static RuleSet compile(int number, Workbook workbook, DrlPackages drl, int lanes) {
+    Sources sources = sources(workbook, drl);
+    ScoringModel scoring = scoring(number, workbook);
+    List<Lane> ready = new ArrayList<>();
+    for (int lane = 0; lane < lanes; lane++) {
+      ready.add(new Lane(ruleBase(workbook, drl), sources, scoring));
+    }
+    return new CompiledRuleSet(scoring, ready);
+  }
+
+  static Sources sources(Workbook workbook, DrlPackages drl) {
     Map<String, RuleSource> rows = new HashMap<>();
     for (DecisionTable table : workbook.tables()) {
       for (RuleRow row : table.rows()) {
@@ -40,19 +50,16 @@ public final class RuleCompiler {
         rows.put(name, RuleSource.row(name, table.sheet(), row.number(), rows.size()));
       }
     }
-    ScoringModel scoring =
-        new ScoringModel(
-            number,
-            workbook.groups().stream().collect(Collectors.toMap(Group::name, Function.identity())),
-            workbook.floor(),
-            workbook.ceiling(),
-            workbook.stages());
-    Sources sources = new Sources(rows, drl.sources());
-    List<Lane> ready = new ArrayList<>();
-    for (int lane = 0; lane < lanes; lane++) {
-      ready.add(new Lane(ruleBase(workbook, drl), sources, scoring));
-    }
-    return new CompiledRuleSet(scoring, ready);
+    return new Sources(rows, drl.sources());
+  }
+
+  static ScoringModel scoring(int number, Workbook workbook) {
+    return new ScoringModel(
+        number,
+        workbook.groups().stream().collect(Collectors.toMap(Group::name, Function.identity())),
+        workbook.floor(),
+        workbook.ceiling(),
+        workbook.stages());
   }
 
   private static InternalRuleBase ruleBase(Workbook workbook, DrlPackages drl) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the Cases sheet: example leads, one a line, with what the rules should make of them. */
 final class CasesSheet {
@@ -39,12 +40,29 @@ final class CasesSheet {
   private static boolean known(String header) {
     return Set.of("case", "activities", "notes").contains(header)
         || FIELDS.containsKey(header)
-        || header.startsWith(ATTRIBUTE)
+        || isAttribute(header)
         || (header.startsWith(EXPECTED) && RESULTS.contains(header.substring(EXPECTED.length())));
+  }
+
+  private static boolean isResult(@Nullable String header) {
+    return header != null && header.startsWith(EXPECTED);
+  }
+
+  private static boolean isAttribute(String header) {
+    return header.startsWith(ATTRIBUTE)
+        && Field.isAttribute(header.substring(ATTRIBUTE.length()))
+        && !FIELDS.containsKey(ParameterSheet.plain(header.substring(ATTRIBUTE.length())));
   }
 
   List<Case> read() {
     List<Case> cases = new ArrayList<>();
+    if (sheet.rows().size() > Limits.CASES) {
+      errors.add(
+          sheet.rows().get(Limits.CASES).firstEntry().getValue(),
+          "at most %d cases".formatted(Limits.CASES),
+          "Remove those that show nothing new.");
+      return cases;
+    }
     for (var row : sheet.rows()) {
       Cell name = sheet.cell(row, "Case");
       Cell first = row.firstEntry().getValue();
@@ -82,7 +100,7 @@ final class CasesSheet {
         errors.add(cell, problem);
       }
     }
-    if (expected.isEmpty()) {
+    if (row.values().stream().noneMatch(cell -> isResult(sheet.header(cell)))) {
       errors.add(
           name, "at least one expected result", "Fill in Expected score, or another of them.");
     }
@@ -109,7 +127,10 @@ final class CasesSheet {
       return List.of(Values.compared(cell).split("\\s*,\\s*"));
     }
     return switch (field.kind()) {
-      case NUMBER -> Values.number(cell, field.kind().expected);
+      case NUMBER ->
+          field.name().equals("employees")
+              ? Values.integer(cell, 0, Integer.MAX_VALUE, "a whole number")
+              : Values.number(cell, field.kind().expected);
       case FLAG -> Values.flag(cell);
       default -> Values.compared(cell);
     };

@@ -1,15 +1,21 @@
 package dev.assay.workbook;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import org.apache.poi.ss.util.CellReference;
+import org.jspecify.annotations.Nullable;
 
 /** Collects everything that is wrong, so that an analyst can put it right in one go. */
 final class Errors {
   private final List<WorkbookError> found = new ArrayList<>();
+  private boolean more;
 
   void add(WorkbookError error) {
     if (found.size() < Limits.ERRORS) {
       found.add(error);
+    } else {
+      more = true;
     }
   }
 
@@ -30,7 +36,31 @@ final class Errors {
     return !found.isEmpty();
   }
 
-  List<WorkbookError> all() {
-    return found.stream().distinct().toList();
+  int size() {
+    return found.size();
+  }
+
+  /**
+   * The errors in the order in which people find them.
+   *
+   * @param sheets in their order
+   */
+  List<WorkbookError> all(List<String> sheets) {
+    List<WorkbookError> all = new ArrayList<>(found.stream().distinct().toList());
+    all.sort(
+        Comparator.comparingInt((WorkbookError error) -> sheets.indexOf(error.sheet()))
+            .thenComparingInt(error -> place(error.cell()).getRow())
+            .thenComparingInt(error -> place(error.cell()).getCol()));
+    if (more) {
+      all.add(
+          WorkbookError.ofFile(
+              "at most %d errors".formatted(Limits.ERRORS),
+              "There are more: correct these first."));
+    }
+    return all;
+  }
+
+  private static CellReference place(@Nullable String cell) {
+    return cell == null ? new CellReference(-1, -1) : new CellReference(cell);
   }
 }

@@ -39,6 +39,10 @@ public record Field(String name, Kind kind, Function<Object, @Nullable Object> r
   private static final Pattern ATTRIBUTE =
       Pattern.compile("(text|number|flag)\\(\"([A-Za-z][A-Za-z0-9_.-]{0,63})\"\\)");
 
+  static boolean isAttribute(String name) {
+    return name.matches("[A-Za-z][A-Za-z0-9_.-]{0,63}");
+  }
+
   /** The field of that name, or the attribute if the fact is a lead; null if there is none. */
   static @Nullable Field of(FactType fact, String name) {
     Matcher attribute = ATTRIBUTE.matcher(name);

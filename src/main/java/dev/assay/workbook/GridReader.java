@@ -1,105 +1,127 @@
 package dev.assay.workbook;
 
-import com.github.pjfanning.xlsx.StreamingReader;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.NavigableMap;
-import java.util.TreeMap;
-import org.apache.poi.ss.usermodel.DateUtil;
-import org.apache.poi.ss.usermodel.FormulaError;
-import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.ss.util.CellRangeAddress;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Streams the sheets of a guarded file into grids. Formulas are noticed, never evaluated. */
+/** Reads the sheets of an unpacked file into grids. */
 final class GridReader {
-  private GridReader() {}
+  private static final String WORKBOOK = "xl/workbook.xml";
 
-  /**
-   * Reads all sheets.
-   *
-   * @throws IOException if the library cannot make sense of the file
-   */
-  static List<Grid> read(byte[] file) throws IOException {
-    List<Grid> grids = new ArrayList<>();
-    try (var workbook =
-        StreamingReader.builder()
-            .rowCacheSize(100)
-            .setAvoidTempFiles(true)
-            .open(new ByteArrayInputStream(file))) {
-      for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
-        Sheet sheet = workbook.getSheetAt(i);
-        boolean hidden = workbook.isSheetHidden(i) || workbook.isSheetVeryHidden(i);
-        grids.add(read(sheet, hidden));
+  private final Map<String, byte[]> parts;
+  private final Map<String, String> sheetParts = new HashMap<>();
+  private @Nullable String textsPart;
+  private @Nullable String stylesPart;
+
+  private record SheetEntry(String name, boolean hidden, String relation) {}
+
+  private GridReader(Map<String, byte[]> parts) {
+    this.parts = parts;
+  }
+
+  static List<Grid> read(byte[] file) throws Unreadable {
+    return new GridReader(PackageGuard.unpack(file)).read();
+  }
+
+  private List<Grid> read() throws Unreadable {
+    Xml.read(part("[content_types].xml"), GridReader::refuseActiveTypes);
+    for (var part : parts.entrySet()) {
+      if (part.getKey().endsWith(".rels")) {
+        Xml.read(part.getValue(), GridReader::refuseLinks);
       }
-    } catch (RuntimeException broken) {
-      // The library reports every kind of damage by unchecked exceptions of its own and of POI.
-      throw new IOException("not a readable workbook", broken);
+    }
+    Xml.read(part("xl/_rels/workbook.xml.rels"), this::readRelations);
+    List<SheetEntry> entries = new ArrayList<>();
+    Xml.read(part(WORKBOOK), xml -> readEntries(xml, entries));
+    List<String> texts = textsPart == null ? List.of() : SharedTexts.read(part(textsPart));
+    NumberFormats formats =
+        stylesPart == null ? NumberFormats.NONE : NumberFormats.read(part(stylesPart));
+    SheetReader reader = new SheetReader(texts, formats);
+    List<Grid> grids = new ArrayList<>();
+    for (SheetEntry entry : entries) {
+      String target = sheetParts.get(entry.relation());
+      if (target == null) {
+        throw Unreadable.damaged();
+      }
+      if (!target.isEmpty()) {
+        grids.add(reader.read(entry.name(), entry.hidden(), part(target)));
+      }
     }
     return grids;
   }
 
-  private static Grid read(Sheet sheet, boolean hidden) {
-    NavigableMap<Integer, NavigableMap<Integer, Cell>> rows = new TreeMap<>();
-    for (Row row : sheet) {
-      NavigableMap<Integer, Cell> cells = new TreeMap<>();
-      for (var cell : row) {
-        Cell read = read(sheet.getSheetName(), cell);
-        if (read != null) {
-          cells.put(read.column(), read);
+  private byte[] part(String name) throws Unreadable {
+    byte[] part = parts.get(name);
+    if (part == null) {
+      throw Unreadable.damaged();
+    }
+    return part;
+  }
+
+  private static void refuseActiveTypes(Xml xml)
+      throws Unreadable, javax.xml.stream.XMLStreamException {
+    while (xml.next()) {
+      String type = xml.starts("Override") || xml.starts("Default") ? type(xml) : "";
+      if (type.contains("macro") || type.contains("vba")) {
+        throw PackageGuard.macros();
+      }
+      if (type.contains("externallink")) {
+        throw PackageGuard.links();
+      }
+      if (type.contains("activex") || type.contains("oleobject") || type.contains("dialogsheet")) {
+        throw PackageGuard.embedded();
+      }
+    }
+  }
+
+  private static String type(Xml xml) {
+    return xml.attribute("ContentType").toLowerCase(Locale.ROOT);
+  }
+
+  /** A link for people to click on leads nowhere by itself; every other one fetches something. */
+  private static void refuseLinks(Xml xml) throws Unreadable, javax.xml.stream.XMLStreamException {
+    while (xml.next()) {
+      if (xml.starts("Relationship")
+          && xml.attribute("TargetMode").equalsIgnoreCase("external")
+          && !xml.attribute("Type").endsWith("/hyperlink")) {
+        throw PackageGuard.links();
+      }
+    }
+  }
+
+  private void readRelations(Xml xml) throws Unreadable, javax.xml.stream.XMLStreamException {
+    while (xml.next()) {
+      if (!xml.starts("Relationship")) {
+        continue;
+      }
+      String target = xml.attribute("Target").toLowerCase(Locale.ROOT);
+      target = target.startsWith("/") ? target.substring(1) : "xl/" + target;
+      String type = xml.attribute("Type");
+      switch (type.substring(type.lastIndexOf('/') + 1)) {
+        case "worksheet" -> sheetParts.put(xml.attribute("Id"), target);
+        // A sheet that is one large chart has no cells.
+        case "chartsheet" -> sheetParts.put(xml.attribute("Id"), "");
+        case "sharedStrings" -> textsPart = target;
+        case "styles" -> stylesPart = target;
+        default -> {}
+      }
+    }
+  }
+
+  private static void readEntries(Xml xml, List<SheetEntry> entries)
+      throws Unreadable, javax.xml.stream.XMLStreamException {
+    while (xml.next()) {
+      if (xml.starts("sheet")) {
+        String state = xml.attribute("state");
+        boolean hidden = !state.isEmpty() && !state.equals("visible");
+        entries.add(new SheetEntry(xml.attribute("name"), hidden, xml.attribute("id")));
+        if (entries.size() > Limits.SHEETS) {
+          throw Unreadable.file("at most %d sheets".formatted(Limits.SHEETS), "Remove some.");
         }
       }
-      if (!cells.isEmpty()) {
-        rows.put(row.getRowNum(), cells);
-      }
     }
-    List<CellRangeAddress> merged = List.copyOf(sheet.getMergedRegions());
-    return new Grid(sheet.getSheetName(), hidden, rows, merged);
-  }
-
-  private static @Nullable Cell read(String sheet, org.apache.poi.ss.usermodel.Cell cell) {
-    int row = cell.getRowIndex();
-    int column = cell.getColumnIndex();
-    return switch (cell.getCellType()) {
-      case STRING -> {
-        String text = cell.getStringCellValue().strip();
-        yield text.isEmpty() ? null : new Cell(sheet, row, column, Cell.Kind.TEXT, text, 0);
-      }
-      case NUMERIC -> {
-        double number = cell.getNumericCellValue();
-        yield new Cell(sheet, row, column, numberKind(cell), plain(number), number);
-      }
-      case BOOLEAN -> {
-        String text = cell.getBooleanCellValue() ? "TRUE" : "FALSE";
-        yield new Cell(sheet, row, column, Cell.Kind.FLAG, text, 0);
-      }
-      case FORMULA ->
-          new Cell(sheet, row, column, Cell.Kind.FORMULA, "=" + cell.getCellFormula(), 0);
-      case ERROR -> new Cell(sheet, row, column, Cell.Kind.FAULT, fault(cell), 0);
-      default -> null;
-    };
-  }
-
-  private static Cell.Kind numberKind(org.apache.poi.ss.usermodel.Cell cell) {
-    if (DateUtil.isCellDateFormatted(cell)) {
-      return Cell.Kind.DATE;
-    }
-    String format = cell.getCellStyle() == null ? null : cell.getCellStyle().getDataFormatString();
-    return format != null && format.contains("%") ? Cell.Kind.PERCENT : Cell.Kind.NUMBER;
-  }
-
-  private static String plain(double number) {
-    return Double.isFinite(number)
-        ? BigDecimal.valueOf(number).stripTrailingZeros().toPlainString()
-        : String.valueOf(number);
-  }
-
-  private static String fault(org.apache.poi.ss.usermodel.Cell cell) {
-    byte code = cell.getErrorCellValue();
-    return FormulaError.isValidCode(code) ? FormulaError.forInt(code).getString() : "#ERROR";
   }
 }

@@ -19,6 +19,7 @@ final class GroupsSheet {
   final List<Group> groups = new ArrayList<>();
   @Nullable Integer floor;
   @Nullable Integer ceiling;
+  private boolean total;
   private final Errors errors;
 
   GroupsSheet(Grid grid, Errors errors) {
@@ -45,18 +46,32 @@ final class GroupsSheet {
     if (name == null) {
       throw new CellProblem("a group in the first column", "Name the group or clear the line.");
     }
-    if (least != null && most != null && least > most) {
-      throw new CellProblem("a floor that is not above the cap", "Correct one of the two.");
+    Cell floorCell = sheet.cell(row, "Floor");
+    if (floorCell != null && least != null && most != null && least > most) {
+      errors.add(floorCell, "a floor that is not above the cap", "Correct one of the two.");
+      least = null;
     }
     String text = Values.text(name, 60, "the name of a group");
     if (text.equalsIgnoreCase(TOTAL)) {
-      floor = least;
-      ceiling = most;
+      readTotal(name, dimension, least, most);
     } else if (groups.stream().anyMatch(group -> group.name().equalsIgnoreCase(text))) {
       errors.add(name, "each group once", "Remove one of the two lines.");
     } else {
       groups.add(new Group(text, dimension(name, dimension), least, most));
     }
+  }
+
+  private void readTotal(
+      Cell name, @Nullable Cell dimension, @Nullable Integer least, @Nullable Integer most) {
+    if (total) {
+      errors.add(name, "one line Total", "Remove one of the two lines.");
+    }
+    if (dimension != null) {
+      errors.add(dimension, "no dimension in the line Total", "Clear it: the total is of both.");
+    }
+    total = true;
+    floor = least;
+    ceiling = most;
   }
 
   private Dimension dimension(Cell name, @Nullable Cell cell) {

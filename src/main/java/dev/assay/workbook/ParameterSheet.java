@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A sheet that is a plain list under one line of headers. */
 final class ParameterSheet {
+  static final String NOTES = "notes";
+
   private final Grid grid;
   private final Map<Integer, String> headers = new TreeMap<>();
   private final int headerRow;
@@ -28,15 +30,30 @@ final class ParameterSheet {
             header,
             "one of the headers " + headerNames,
             "Correct the header or remove the column.");
-      } else if (headers.containsValue(name)) {
+      } else if (headers.containsValue(name) && !name.equals(NOTES)) {
         errors.add(header, "each header once", "Remove one of the two columns.");
       } else {
         headers.put(header.column(), name);
       }
     }
+    for (Map<Integer, Cell> row : rows()) {
+      row.values().stream()
+          .filter(cell -> grid.cell(headerRow, cell.column()) == null)
+          .forEach(
+              cell ->
+                  errors.add(
+                      cell,
+                      "a header in line %d above".formatted(headerRow + 1),
+                      "Write Notes there if this is a remark, else clear the cell."));
+    }
   }
 
+  /** The header without blanks and in one case; names of attributes keep theirs. */
   static String plain(String header) {
+    int colon = header.indexOf(':') + 1;
+    if (colon > 0) {
+      return plain(header.substring(0, colon - 1)) + ":" + header.substring(colon).strip();
+    }
     return header.toLowerCase(Locale.ROOT).replaceAll("\\s+", "");
   }
 
@@ -51,9 +68,11 @@ final class ParameterSheet {
     }
   }
 
-  /** The rows below the headers; blank ones are left out. */
+  /** The rows below the headers; those that are blank or hold notes alone are left out. */
   List<NavigableMap<Integer, Cell>> rows() {
-    return List.copyOf(grid.rows().tailMap(headerRow, false).values());
+    return grid.rows().tailMap(headerRow, false).values().stream()
+        .filter(row -> row.keySet().stream().anyMatch(c -> !NOTES.equals(headers.get(c))))
+        .toList();
   }
 
   @Nullable Cell cell(Map<Integer, Cell> row, String header) {

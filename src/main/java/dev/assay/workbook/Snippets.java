@@ -28,6 +28,11 @@ final class Snippets {
       Pattern.compile("(not )? ?(?:([a-z][A-Za-z0-9]*) ?: ?)?([A-Z][A-Za-z]+)(?: ?\\( ?\\))?");
 
   private static final int MAX_DAYS = 3_650;
+  private static final int LONGEST = 200;
+
+  /** Leads and scores always are there; whether a stage is claimed is known only at the end. */
+  private static final List<FactType> MAY_BE_ABSENT =
+      List.of(FactType.ACTIVITY, FactType.HISTORY, FactType.TRAIT);
 
   private Snippets() {}
 
@@ -47,10 +52,11 @@ final class Snippets {
     Matcher object = OBJECT.matcher(normal(text));
     FactType fact = object.matches() ? FactType.of(object.group(3)) : null;
     boolean absent = object.matches() && object.group(1) != null;
-    if (fact == null || (absent && (fact == FactType.LEAD || fact == FactType.SCORE))) {
+    if (fact == null || (absent && !MAY_BE_ABSENT.contains(fact))) {
       throw new CellProblem(
           "a fact to look for, such as lead : Lead or not Trait",
-          "Facts are " + List.of(FactType.values()).stream().map(FactType::word).toList() + ".");
+          "Facts are %s; not stands before %s only."
+              .formatted(words(List.of(FactType.values())), words(MAY_BE_ABSENT)));
     }
     return new ObjectCell(fact, absent, object.group(2));
   }
@@ -61,8 +67,10 @@ final class Snippets {
     if (compared.matches()
         && (compared.group(1) == null || compared.group(1).equals(compared.group(2)))
         && compared.group(4).equals(compared.group(5))) {
-      return compared(
-          field(fact, compared.group(2)), compared.group(3), !compared.group(4).isEmpty());
+      Field field = field(fact, compared.group(2));
+      boolean guarded = compared.group(1) != null;
+      refuseUnguarded(fact, field, compared.group(3), guarded);
+      return compared(field, compared.group(3), !compared.group(4).isEmpty());
     }
     Matcher function = FUNCTION.matcher(snippet);
     if (function.matches()) {
@@ -109,6 +117,16 @@ final class Snippets {
                       : ""));
     }
     return field;
+  }
+
+  /** To Drools an unknown field differs from every value; to us nothing holds of it. */
+  private static void refuseUnguarded(FactType fact, Field field, String sign, boolean guarded)
+      throws CellProblem {
+    if (fact == FactType.LEAD && field.kind() != Field.Kind.TEXT && sign.equals("!=") && !guarded) {
+      throw new CellProblem(
+          "%1$s != null && %1$s != $param".formatted(field.name()),
+          "Write it exactly so: else it would hold for leads of whom this is not known.");
+    }
   }
 
   private static ConditionOf compared(Field field, String sign, boolean quoted) throws CellProblem {
@@ -187,7 +205,20 @@ final class Snippets {
     return new Condition.CountWithin(times, days);
   }
 
-  private static String normal(String text) {
+  private static List<String> words(List<FactType> facts) {
+    return facts.stream().map(FactType::word).toList();
+  }
+
+  private static String normal(String text) throws CellProblem {
+    if (text.length() > LONGEST) {
+      throw new CellProblem("a few words from the vocabulary", "No snippet is as long as this.");
+    }
+    if (SMART_QUOTES.matcher(text).find()) {
+      throw new CellProblem(
+          "straight quotation marks", "Write \" instead of curly ones, also around $param.");
+    }
     return text.strip().replaceAll("\\s+", " ");
   }
+
+  private static final Pattern SMART_QUOTES = Pattern.compile("[“”„‟‘’«»]");
 }

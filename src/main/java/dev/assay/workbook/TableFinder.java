@@ -14,6 +14,8 @@ final class TableFinder {
       Set.of("dev.assay.assessment.*", "dev.assay.assessment");
   static final String VARIABLES = "dev.assay.assessment.Scorecard scorecard";
 
+  private static final Set<String> KINDS = Set.of("CONDITION", "ACTION");
+
   private final Grid grid;
   private final Errors errors;
 
@@ -29,30 +31,63 @@ final class TableFinder {
     if (keywords.isEmpty()) {
       return List.of();
     }
+    if (keywords.size() > Limits.TABLES) {
+      errors.add(
+          keywords.get(Limits.TABLES),
+          "at most %d rule tables".formatted(Limits.TABLES),
+          "Join tables that ask for the same.");
+      return List.of();
+    }
     checkHead(keywords.get(0).row(), ruleSets);
     List<TableLayout> tables = new ArrayList<>();
     for (Cell keyword : keywords) {
       tables.add(new TableLayout(grid, keyword, lastColumn(keyword, keywords), grid.lastRow()));
     }
+    refuseStray(tables);
     return tables.stream().map(table -> untilNext(table, tables)).toList();
   }
 
+  /** A column or table whose keyword is missing would silently not be read. */
+  private void refuseStray(List<TableLayout> tables) {
+    grid.cells()
+        .filter(cell -> cell.kind() == Cell.Kind.TEXT)
+        .forEach(
+            cell -> {
+              if (KINDS.contains(cell.text())
+                  && tables.stream().noneMatch(table -> table.isKind(cell))) {
+                errors.add(
+                    cell, "RuleTable and a name in the row above", "Write it, or clear the cell.");
+              } else if ((cell.text().contains("$param") || cell.text().startsWith("scorecard."))
+                  && tables.stream().noneMatch(table -> table.isSnippet(cell))) {
+                errors.add(
+                    cell, "CONDITION or ACTION two rows above", "Write it, or clear the column.");
+              }
+            });
+  }
+
   private void checkHead(int firstTable, List<Cell> ruleSets) {
-    if (ruleSets.size() != 1 || ruleSets.get(0).row() >= firstTable) {
-      errors.addBlank(
-          grid.sheet(),
-          0,
-          0,
-          "RuleSet once, above all tables",
-          "Write RuleSet in a cell at the top.");
+    String expected = "RuleSet once, above all tables";
+    if (ruleSets.isEmpty()) {
+      errors.addBlank(grid.sheet(), 0, 0, expected, "Write RuleSet in a cell at the top.");
       return;
     }
     Cell ruleSet = ruleSets.get(0);
+    ruleSets.stream()
+        .filter(cell -> !cell.equals(ruleSet) || cell.row() >= firstTable)
+        .forEach(cell -> errors.add(cell, expected, "Move it to the top or remove it."));
+    if (ruleSet.row() >= firstTable) {
+      return;
+    }
+    grid.rows().headMap(ruleSet.row()).values().stream()
+        .flatMap(row -> row.values().stream())
+        .forEach(
+            cell -> errors.add(cell, "RuleSet in the first line", "Put titles in a Notes line."));
     for (var row : grid.rows().subMap(ruleSet.row(), firstTable).entrySet()) {
       for (Cell cell : row.getValue().values()) {
         if (cell.column() == ruleSet.column()) {
           checkHeadLine(cell, grid.cell(cell.row(), cell.column() + 1));
-        } else if (cell.column() != ruleSet.column() + 1) {
+        } else if (cell.column() != ruleSet.column() + 1
+            || grid.cell(cell.row(), ruleSet.column()) == null) {
           errors.add(
               cell, "nothing beside the head of the sheet", "Remove it or put it in a Notes line.");
         }
@@ -124,13 +159,12 @@ final class TableFinder {
   /** A keyword with a slip of the pen would silently take a whole table out of the rules. */
   private void refuseMisspelt(List<Cell> keywords) {
     grid.cells()
-        .filter(cell -> cell.kind() == Cell.Kind.TEXT && !keywords.contains(cell))
-        .filter(cell -> nearly(firstWord(cell), RULE_TABLE) || nearly(firstWord(cell), RULE_SET))
+        .filter(cell -> misspelt(cell, RULE_TABLE) || misspelt(cell, RULE_SET))
         .forEach(
             cell ->
                 errors.add(
                     cell,
-                    nearly(firstWord(cell), RULE_SET) ? RULE_SET : "RuleTable and a name",
+                    misspelt(cell, RULE_SET) ? RULE_SET : "RuleTable and a name",
                     "The keyword is misspelt: correct it, or reword the note."));
     for (Cell keyword : keywords) {
       for (CellRangeAddress region : grid.merged()) {
@@ -148,6 +182,20 @@ final class TableFinder {
 
   static boolean startsWithWord(Cell cell, String word) {
     return cell.kind() == Cell.Kind.TEXT && firstWord(cell).equalsIgnoreCase(word);
+  }
+
+  /** Whether the cell begins with the keyword in all but its writing, as "Rule table" does. */
+  private static boolean misspelt(Cell cell, String keyword) {
+    String text = cell.text();
+    if (cell.kind() == Cell.Kind.FORMULA) {
+      return text.contains(keyword);
+    }
+    if (cell.kind() != Cell.Kind.TEXT || startsWithWord(cell, keyword)) {
+      return false;
+    }
+    String start = text.substring(0, Math.min(text.length(), 2 * keyword.length()));
+    String letters = start.replaceAll("[^A-Za-z]", "").toLowerCase(Locale.ROOT);
+    return nearly(firstWord(cell), keyword) || letters.startsWith(keyword.toLowerCase(Locale.ROOT));
   }
 
   /** Whether the word is not the keyword but at most two letters away from it. */

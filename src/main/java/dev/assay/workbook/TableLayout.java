@@ -32,4 +32,20 @@ record TableLayout(Grid grid, Cell keyword, int lastColumn, int lastRow) {
   int firstRow() {
     return keyword.row() + 5;
   }
+
+  /** Whether the cell says what a column of this table is. */
+  boolean isKind(Cell cell) {
+    return cell.row() == kindRow() && inColumns(cell);
+  }
+
+  /** Whether the cell is the snippet of a column of this table. */
+  boolean isSnippet(Cell cell) {
+    return cell.row() == snippetRow()
+        && inColumns(cell)
+        && grid.cell(kindRow(), cell.column()) != null;
+  }
+
+  private boolean inColumns(Cell cell) {
+    return cell.column() >= firstColumn() && cell.column() <= lastColumn;
+  }
 }

@@ -2,9 +2,11 @@ package dev.assay.workbook;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,10 @@ final class TableReader {
   private final Errors errors;
   private final Map<Integer, ConditionColumn> conditions = new TreeMap<>();
   private final Map<Integer, ActionWord> actions = new TreeMap<>();
+  private final Set<String> headed = new HashSet<>();
+
+  /** Whether a column was not understood, so that rows cannot be judged as a whole. */
+  private boolean broken;
 
   /**
    * @param group the first column of the pattern the condition belongs to
@@ -34,11 +40,10 @@ final class TableReader {
     if (!name.matches("[A-Za-z][A-Za-z0-9 _-]{0,59}")) {
       errors.add(
           keyword, "RuleTable and a name", "Give the table a name of letters, digits and blanks.");
-      return null;
     }
     readColumns();
     refuseMergedRows();
-    if (conditions.isEmpty() || actions.isEmpty()) {
+    if (!headed.containsAll(List.of("C", "A"))) {
       errors.add(
           keyword,
           "at least one CONDITION and one ACTION column in the row below",
@@ -46,7 +51,8 @@ final class TableReader {
       return null;
     }
     List<RuleRow> rows = new ArrayList<>();
-    for (int row = table.firstRow(); row <= table.lastRow(); row++) {
+    int behind = Math.max(table.lastRow() + 1, table.firstRow());
+    for (int row : grid.rows().subMap(table.firstRow(), behind).keySet()) {
       RuleRow rule = readRow(row);
       if (rule != null) {
         rows.add(rule);
@@ -57,19 +63,29 @@ final class TableReader {
 
   private void readColumns() {
     Map<Integer, Snippets.ObjectCell> objects = new HashMap<>();
-    for (int column = table.firstColumn(); column <= table.lastColumn(); column++) {
-      Cell kind = grid.cell(table.kindRow(), column);
-      if (kind == null) {
-        continue;
-      }
+    for (Cell kind :
+        grid.row(table.kindRow())
+            .subMap(table.firstColumn(), true, table.lastColumn(), true)
+            .values()) {
+      int column = kind.column();
       switch (kind.text().toUpperCase(Locale.ROOT)) {
-        case "CONDITION", "C" -> readCondition(column, objects);
-        case "ACTION", "A" -> readAction(column);
-        default ->
-            errors.add(
-                kind,
-                "CONDITION or ACTION",
-                "Other columns are not read: leave the cell blank for a column of notes.");
+        case "CONDITION", "C" -> {
+          headed.add("C");
+          readCondition(column, objects);
+          broken |= !conditions.containsKey(column);
+        }
+        case "ACTION", "A" -> {
+          headed.add("A");
+          readAction(column);
+          broken |= !actions.containsKey(column);
+        }
+        default -> {
+          broken = true;
+          errors.add(
+              kind,
+              "CONDITION or ACTION",
+              "Other columns are not read: leave the cell blank for a column of notes.");
+        }
       }
     }
   }
@@ -193,7 +209,7 @@ final class TableReader {
         sound = false;
       }
     }
-    if (filled == 0 || !sound) {
+    if (filled == 0 || !sound || broken) {
       return null;
     }
     List<Pattern> patterns = new ArrayList<>();

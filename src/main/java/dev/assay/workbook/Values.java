@@ -11,6 +11,8 @@ final class Values {
       Pattern.compile("[\"'“”„‟‘’«»].*|.*[“”„‟«»].*", Pattern.DOTALL);
   private static final Pattern BREAKING = Pattern.compile("[\"\\\\\\p{Cntrl}&&[^\n]]");
 
+  private static final int LONGEST_NUMBER = 40;
+
   private Values() {}
 
   static double number(Cell cell, String expected) throws CellProblem {
@@ -18,11 +20,17 @@ final class Values {
     if (cell.kind() == Cell.Kind.NUMBER) {
       return cell.number();
     }
-    if (cell.kind() == Cell.Kind.TEXT && NUMBER.matcher(cell.text()).matches()) {
+    boolean shortText = cell.text().length() <= LONGEST_NUMBER;
+    // 1.000 is a thousand to some and one to others, so it is neither.
+    boolean grouped = shortText && GROUPED.matcher(cell.text()).matches();
+    if (cell.kind() == Cell.Kind.TEXT
+        && shortText
+        && !grouped
+        && NUMBER.matcher(cell.text()).matches()) {
       return Double.parseDouble(cell.text());
     }
     String hint =
-        GROUPED.matcher(cell.text()).matches()
+        grouped
             ? "Write the number without separators between thousands, as in 1000."
             : "Write a number, or leave the cell blank.";
     throw new CellProblem(expected, hint);
@@ -66,6 +74,13 @@ final class Values {
   /** A text for people. */
   static String text(Cell cell, int longest, String expected) throws CellProblem {
     refuseUntyped(cell, expected);
+    if (cell.text().length() > longest) {
+      throw new CellProblem(expected, "Shorten it to %d characters.".formatted(longest));
+    }
+    if (Blanks.INVISIBLE.matcher(cell.text()).find()) {
+      throw new CellProblem(
+          "a text without invisible characters", "Clear the cell and type the text again.");
+    }
     if (BREAKING.matcher(cell.text()).find()) {
       throw new CellProblem(
           "a text without \" and \\",
@@ -73,9 +88,6 @@ final class Values {
     }
     if (cell.text().indexOf('\n') >= 0) {
       throw new CellProblem("a text on one line", "Remove the line break from the cell.");
-    }
-    if (cell.text().length() > longest) {
-      throw new CellProblem(expected, "Shorten it to %d characters.".formatted(longest));
     }
     return cell.text();
   }

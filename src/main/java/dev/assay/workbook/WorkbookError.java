@@ -30,9 +30,11 @@ public record WorkbookError(
     return new WorkbookError(null, null, null, expected, hint);
   }
 
-  private static String shorten(String value) {
-    String clean = value.replaceAll("[\\p{Cntrl}\\p{Cf}]", "�");
-    return clean.length() <= LONGEST_VALUE ? clean : clean.substring(0, LONGEST_VALUE) + "…";
+  /** Fit to be shown: neither long nor able to disturb what stands around it. */
+  static String shorten(String value) {
+    boolean tooLong = value.length() > LONGEST_VALUE;
+    String shown = tooLong ? value.substring(0, LONGEST_VALUE) + "…" : value;
+    return shown.replaceAll("[\\p{Cntrl}\\p{Cf}]", "�");
   }
 
   @Override

@@ -2,7 +2,6 @@ package dev.assay.workbook;
 
 import dev.assay.assessment.Group;
 import dev.assay.assessment.Stages;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,18 +22,10 @@ public final class WorkbookReader {
    * that stands in it.
    */
   public static Reading read(byte[] file) {
-    WorkbookError hostile = PackageGuard.check(file);
-    if (hostile != null) {
-      return new Reading.Refused(List.of(hostile));
-    }
     try {
       return new WorkbookReader().read(GridReader.read(file));
-    } catch (IOException broken) {
-      return new Reading.Refused(
-          List.of(
-              WorkbookError.ofFile(
-                  "an intact .xlsx file",
-                  "The file is damaged: save it again from the spreadsheet program.")));
+    } catch (Unreadable unreadable) {
+      return new Reading.Refused(List.of(unreadable.error));
     }
   }
 
@@ -42,10 +33,7 @@ public final class WorkbookReader {
     List<DecisionTable> tables = new ArrayList<>();
     @Nullable GroupsSheet groups = null;
     List<Case> cases = new ArrayList<>();
-    if (grids.size() > Limits.SHEETS) {
-      errors.add(
-          WorkbookError.ofFile("at most %d sheets".formatted(Limits.SHEETS), "Remove some."));
-    }
+    Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     for (Grid grid : grids) {
       if (grid.rows().isEmpty()) {
         continue;
@@ -58,9 +46,12 @@ public final class WorkbookReader {
                 null,
                 "a visible sheet",
                 "Show the sheet or delete it: rules must be seen."));
-      } else if (grid.sheet().equalsIgnoreCase(GroupsSheet.NAME)) {
+      } else if (!names.add(grid.sheet().strip())) {
+        errors.add(
+            new WorkbookError(grid.sheet(), null, null, "each sheet name once", "Rename one."));
+      } else if (grid.sheet().strip().equalsIgnoreCase(GroupsSheet.NAME)) {
         groups = new GroupsSheet(grid, errors);
-      } else if (grid.sheet().equalsIgnoreCase(CasesSheet.NAME)) {
+      } else if (grid.sheet().strip().equalsIgnoreCase(CasesSheet.NAME)) {
         cases.addAll(new CasesSheet(grid, errors).read());
       } else {
         readTables(grid, tables);
@@ -68,12 +59,12 @@ public final class WorkbookReader {
     }
     Stages stages = new StageRows().read(tables, errors);
     checkTogether(tables, groups == null ? List.of() : groups.groups);
-    if (tables.isEmpty()) {
+    if (tables.isEmpty() && !errors.any()) {
       errors.add(
           WorkbookError.ofFile("at least one rule table", "Start from the shipped workbook."));
     }
     return errors.any()
-        ? new Reading.Refused(errors.all())
+        ? new Reading.Refused(errors.all(grids.stream().map(Grid::sheet).toList()))
         : new Reading.Understood(
             new Workbook(
                 tables,
@@ -85,9 +76,13 @@ public final class WorkbookReader {
   }
 
   private void readTables(Grid grid, List<DecisionTable> tables) {
+    int before = errors.size();
     List<TableLayout> found = new TableFinder(grid, errors).find();
     String name = grid.sheet().toLowerCase(Locale.ROOT);
-    if (found.isEmpty() && !name.startsWith("notes") && !name.startsWith("about")) {
+    if (found.isEmpty()
+        && errors.size() == before
+        && !name.startsWith("notes")
+        && !name.startsWith("about")) {
       errors.add(
           new WorkbookError(
               grid.sheet(),
@@ -95,6 +90,16 @@ public final class WorkbookReader {
               null,
               "a RuleTable on the sheet, or the sheet name Groups or Cases",
               "Sheets that are only for people have names that start with Notes or About."));
+    }
+    if (tables.size() + found.size() > Limits.TABLES) {
+      errors.add(
+          new WorkbookError(
+              grid.sheet(),
+              null,
+              null,
+              "at most %d rule tables in the workbook".formatted(Limits.TABLES),
+              "Join tables that ask for the same."));
+      return;
     }
     for (TableLayout layout : found) {
       DecisionTable table = new TableReader(layout, errors).read();

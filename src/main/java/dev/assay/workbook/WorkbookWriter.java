@@ -127,7 +127,8 @@ public final class WorkbookWriter implements AutoCloseable {
       while (object != null
           && to + 1 < columns.size()
           && object.equals(columns.get(to + 1).object())) {
-        sheet.getRow(row).removeCell(sheet.getRow(row).getCell(++to));
+        // Drools' own reader wants a cell there, if a blank one.
+        sheet.getRow(row).getCell(++to).setBlank();
       }
       if (to > from) {
         sheet.addMergedRegion(new CellRangeAddress(row, row, from, to));

@@ -1,0 +1,36 @@
+package dev.assay.workbook;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Reads every file of a folder, the first one for warming up, and says how long each took. */
+public final class HostileFiles {
+  private HostileFiles() {}
+
+  public static void main(String[] folder) throws IOException {
+    List<Path> files;
+    try (Stream<Path> found = Files.list(Path.of(folder[0]))) {
+      files = found.sorted().toList();
+    }
+    read(files.get(0));
+    for (Path file : files) {
+      System.out.println(read(file));
+      if (System.getProperty("assay.hacked") != null) {
+        throw new IllegalStateException("code in " + file + " was run");
+      }
+    }
+  }
+
+  /** Its name, the milliseconds and what came of it. */
+  private static String read(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    long start = System.nanoTime();
+    Reading reading = WorkbookReader.read(bytes);
+    long took = (System.nanoTime() - start) / 1_000_000;
+    String result = reading instanceof Reading.Refused ? "refused" : "read";
+    return "%s %d %s".formatted(file.getFileName(), took, result);
+  }
+}

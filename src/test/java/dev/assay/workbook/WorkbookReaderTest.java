@@ -1,0 +1,66 @@
+package dev.assay.workbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.workbook.Reading.Refused;
+import dev.assay.workbook.Reading.Understood;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+class WorkbookReaderTest {
+
+  @TestFactory
+  Stream<DynamicTest> saysWhatIsWrongAndWhere() {
+    return trials().stream()
+        .map(trial -> DynamicTest.dynamicTest(trial.name(), () -> tryOut(trial)));
+  }
+
+  static List<Trial> trials() {
+    List<Trial> trials = new ArrayList<>();
+    trials.addAll(CodeTrials.all());
+    trials.addAll(CellTrials.all());
+    trials.addAll(TableTrials.all());
+    trials.addAll(ColumnTrials.all());
+    trials.addAll(RowTrials.all());
+    trials.addAll(ListTrials.all());
+    trials.addAll(PackageTrials.all());
+    trials.addAll(XmlTrials.all());
+    trials.addAll(SizeTrials.all());
+    return trials;
+  }
+
+  private static void tryOut(Trial trial) {
+    Reading reading = WorkbookReader.read(trial.file().get());
+    if (trial.errors().isEmpty()) {
+      assertThat(reading).isInstanceOf(Understood.class);
+      Workbook workbook = ((Understood) reading).workbook();
+      assertThat(Meaning.of(workbook)).containsAll(trial.meaning());
+    } else {
+      assertThat(reading).isInstanceOf(Refused.class);
+      List<WorkbookError> errors = ((Refused) reading).errors();
+      assertThat(errors).as("errors").hasSameSizeAs(trial.errors());
+      for (int i = 0; i < errors.size(); i++) {
+        check(errors.get(i), trial.errors().get(i));
+      }
+    }
+    assertThat(System.getProperty("assay.hacked")).isNull();
+  }
+
+  private static void check(WorkbookError error, String expected) {
+    int colon = expected.indexOf(": ");
+    assertThat(where(error)).as(error.toString()).isEqualTo(expected.substring(0, colon));
+    assertThat(error.toString()).containsIgnoringCase(expected.substring(colon + 2));
+    assertThat(error.expected()).isNotBlank();
+    assertThat(error.hint()).isNotBlank();
+  }
+
+  private static String where(WorkbookError error) {
+    return error.sheet() == null
+        ? "file"
+        : error.sheet() + (error.cell() == null ? "" : "!" + Objects.requireNonNull(error.cell()));
+  }
+}
