@@ -33,9 +33,6 @@ final class RowRule {
   /** Rows that look for a missing trait wait until no other rule can assert one any more. */
   private static final int AFTER_TRAITS = -1_000;
 
-  /** Rows that look for a missing qualification wait for all of those, as they may qualify. */
-  private static final int AFTER_QUALIFICATIONS = -2_000;
-
   private RowRule() {}
 
   static Rule build(String name, RuleRow row, Global<Scorecard> scorecard) {
@@ -45,16 +42,10 @@ final class RowRule {
     }
     List<Consumer<Scorecard>> actions = row.actions().stream().map(RowRule::action).toList();
     items.add(on(scorecard).execute(card -> actions.forEach(action -> action.accept(card))));
+    int salience = row.looksForAbsent(FactType.TRAIT) ? AFTER_TRAITS : 0;
     return rule(PACKAGE, name)
-        .attribute(Rule.Attribute.SALIENCE, salience(row))
+        .attribute(Rule.Attribute.SALIENCE, salience)
         .build(items.toArray(RuleItemBuilder<?>[]::new));
-  }
-
-  private static int salience(RuleRow row) {
-    if (row.looksForAbsent(FactType.QUALIFICATION)) {
-      return AFTER_QUALIFICATIONS;
-    }
-    return row.looksForAbsent(FactType.TRAIT) ? AFTER_TRAITS : 0;
   }
 
   private static RuleItemBuilder<?> item(Pattern pattern) {

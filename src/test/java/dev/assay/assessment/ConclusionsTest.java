@@ -20,7 +20,8 @@ class ConclusionsTest {
           .row("score", 50, "qualify", "MQL", "leaveBelow", 40)
           .row("score", 100, "qualify", "SQL")
           .row("score", 50, "lacks", "boss", "assign", "desk")
-          .row("score", 40, "notIn", "MQL", "band", "nurture")
+          .row("score", 60, "band", "hot")
+          .row("score", 50, "band", "warm")
           .row("score", 100, "grade", "A")
           .row("score", 50, "grade", "B")
           .row("fit", 0, "grade", "C")
@@ -39,10 +40,10 @@ class ConclusionsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1, -, 40, C, nurture, -",
-    "50, -, 50, B, -, desk",
-    "1, Software, 90, B, -, desk",
-    "50, Software, 100, A, -, desk"
+    "1, -, 40, C, -, -",
+    "50, -, 50, B, warm, desk",
+    "1, Software, 90, B, hot, desk",
+    "50, Software, 100, A, hot, desk"
   })
   void areThoseOfTheUppermostRow(
       int employees, String industry, int score, String grade, String band, String owner) {

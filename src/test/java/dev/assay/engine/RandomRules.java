@@ -41,7 +41,7 @@ public final class RandomRules {
     return rules
         .row("score", 10, "grade", "A", "band", "warm", "qualify", "MQL", "leaveBelow", 5)
         .row("score", 25, "qualify", "SQL", "assign", "desk")
-        .row("score", 5, "notIn", "MQL", "band", "cool", "assign", "nobody");
+        .row("score", 5, "band", "cool", "assign", "nobody");
   }
 
   private List<Object> row(int number) {

@@ -43,8 +43,7 @@ final class RuleColumns {
                 condition("trait : Trait", "name == \"$param\"", "has"),
                 condition("not Trait", "name == \"$param\"", "lacks"),
                 condition("score : Score", "total >= $param", "score"),
-                condition("score : Score", "fit >= $param", "fit"),
-                condition("not Qualification", "stage == \"$param\"", "notIn")));
+                condition("score : Score", "fit >= $param", "fit")));
     for (ActionWord word : ActionWord.values()) {
       columns.add(action(word, word.method()));
     }
