@@ -1,7 +1,5 @@
 package dev.assay.shipped;
 
-import static dev.assay.shipped.ShippedWorkbook.row;
-
 import dev.assay.workbook.WorkbookWriter;
 import java.util.List;
 
@@ -197,7 +195,7 @@ final class ShippedCases {
 
   /** Fills in one line of the sheet. */
   private static final class Example {
-    private final Object[] cells = row(new Object[HEADERS.size()]);
+    private final Object[] cells = new Object[HEADERS.size()];
 
     Example(String name) {
       set("Case", name);

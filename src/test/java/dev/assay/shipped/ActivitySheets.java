@@ -1,0 +1,104 @@
+package dev.assay.shipped;
+
+import static dev.assay.shipped.TextTable.rows;
+import static dev.assay.workbook.WorkbookWriter.Column.action;
+import static dev.assay.workbook.WorkbookWriter.Column.condition;
+
+import dev.assay.workbook.ActionWord;
+import dev.assay.workbook.WorkbookWriter;
+import dev.assay.workbook.WorkbookWriter.Column;
+import java.util.List;
+
+/** The sheets about what a lead does, and what speaks against it. */
+final class ActivitySheets {
+  private static final List<Column> OF_ACTIVITY =
+      List.of(
+          condition("activity : Activity", "type == \"$param\"", "Activity"),
+          condition(
+              "activity : Activity", "Text.startsWith(subject, \"$param\")", "Subject starts with"),
+          condition(
+              "activity : Activity", "Text.contains(subject, \"$param\")", "Subject contains"),
+          condition("activity : Activity", "countWithin($1, $2)", "At least (times, in days)"),
+          action(ActionWord.ONCE, "Points once"),
+          action(ActionWord.EACH, "Points each"),
+          action(ActionWord.AT_MOST, "At most (times)"),
+          action(ActionWord.WITHIN, "Within (days)"),
+          action(ActionWord.FADE, "Fade"),
+          action(ActionWord.GROUP, "Group"),
+          action(ActionWord.REASON, "Reason"));
+
+  private ActivitySheets() {}
+
+  static void write(WorkbookWriter writer) {
+    writer.table(
+        "Engagement",
+        "Engagement",
+        "Points for what the lead does, once or for each time it happened.",
+        OF_ACTIVITY,
+        rows(
+            """
+            | demo_request      |              |                               |      | 30 |    |   |    |                 | Intent  | Asked for a demo |
+            | trial_signup      |              |                               |      | 10 |    |   |    |                 | Intent  | Started a free trial |
+            | page_view         | /pricing     |                               |      |    | 10 | 3 | 30 | 50% per 90 days | Website | Looked at pricing |
+            | page_view         |              | case-stud                     |      | 15 |    |   |    | 50% per 90 days | Website | Read a case study |
+            | page_view         |              | /integration, /setup, /set-up |      |    | 5  |   |    | 50% per 90 days | Website | Looked at integration or set-up |
+            | page_view         |              |                               | 5, 7 | 10 |    |   |    | 50% per 90 days | Website | Came back again and again |
+            | webinar_attended  |              |                               |      | 8  |    |   |    |                 | Events  | Attended a webinar |
+            | webinar_question  |              |                               |      | 12 |    |   |    |                 | Events  | Asked a question in a webinar |
+            | trade_show        |              |                               |      | 10 |    |   |    |                 | Events  | Met us at a trade show |
+            | meeting           |              |                               |      | 20 |    |   |    |                 | Intent  | Had a meeting |
+            | download          | white-paper/ |                               |      |    | 8  | 3 |    |                 | Content | Downloaded a white paper |
+            | download          | ebook/       |                               |      | 5  |    |   |    |                 | Content | Downloaded an e-book |
+            | newsletter_signup |              |                               |      | 5  |    |   |    |                 | Content | Subscribed to the newsletter |
+            | email_open        |              |                               |      |    | 5  |   |    | 50% per 90 days | Email   | Opened promotional e-mail |
+            | email_click       |              |                               |      |    | 3  |   |    | 50% per 90 days | Email   | Clicked in promotional e-mail |
+            | email_reply       |              |                               |      | 10 |    |   |    | 50% per 90 days | Intent  | Replied to an e-mail |
+            """));
+    writer.table(
+        "Negative",
+        "Negative",
+        "Points taken away for what the lead does.",
+        OF_ACTIVITY,
+        rows(
+            """
+            | page_view   | /careers, /jobs |  |  | -25 |  |  |  | 50% per 90 days | Website    | Looked for a job |
+            | unsubscribe |                 |  |  | -50 |  |  |  |                 | Objections | Unsubscribed |
+            | spam_report |                 |  |  | -50 |  |  |  |                 | Objections | Reported our mail as spam |
+            | complaint   |                 |  |  | -20 |  |  |  |                 | Objections | Complained |
+            """));
+    writer.tableBelow(
+        "Negative",
+        "Negative fit",
+        List.of(
+            condition("trait : Trait", "name == \"$param\"", "Has the trait"),
+            condition("lead : Lead", "Text.in(industry, \"$param\")", "Industry is one of"),
+            condition("history : History", "quietFor($param)", "Not active for (days)"),
+            action(ActionWord.ONCE, "Points once"),
+            action(ActionWord.GROUP, "Group"),
+            action(ActionWord.REASON, "Reason")),
+        rows(
+            """
+            | student    |                                   |    | -15 | Contact | Student |
+            | free_email |                                   |    | -10 | Contact | Free e-mail provider |
+            |            | Gambling, Tobacco, Weapons, Adult |    | -15 | Company | Industry out of scope |
+            |            |                                   | 90 | -20 | Silence | Not active for 90 days |
+            """));
+    writer.list(
+        "Groups",
+        List.of("Group", "Dimension", "Floor", "Cap", "Notes"),
+        rows(
+            """
+            | Seniority  | fit        |   | 20  | A title that fits several rows counts once |
+            | Company    | fit        |   |     | |
+            | Contact    | fit        |   |     | |
+            | Website    | engagement |   |     | |
+            | Content    | engagement |   |     | |
+            | Email      | engagement |   | 20  | Mail programs open mail by themselves |
+            | Events     | engagement |   |     | |
+            | Intent     | engagement |   |     | |
+            | Objections | engagement |   |     | |
+            | Silence    | engagement |   |     | |
+            | Total      |            | 0 | 200 | Limits of the score |
+            """));
+  }
+}
