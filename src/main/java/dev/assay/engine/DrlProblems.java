@@ -46,7 +46,7 @@ final class DrlProblems {
     }
     String code = named == null ? generatedLine(error) : afterColon(error.getText());
     for (DrlFile file : files) {
-      int line = named == null || named == file ? lineOf(code, file.source()) : 0;
+      int line = named == null || file.equals(named) ? lineOf(code, file.source()) : 0;
       if (line > 0) {
         return "%s line %d".formatted(file.name(), line);
       }
@@ -76,7 +76,8 @@ final class DrlProblems {
     StringBuilder squeezed = new StringBuilder();
     List<Integer> lineAt = new ArrayList<>();
     int line = 1;
-    for (char c : source.toCharArray()) {
+    for (int at = 0; at < source.length(); at++) {
+      char c = source.charAt(at);
       if (!Character.isWhitespace(c)) {
         squeezed.append(c);
         lineAt.add(line);

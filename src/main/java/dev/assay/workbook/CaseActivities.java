@@ -26,7 +26,7 @@ final class CaseActivities {
       throw new CellProblem(
           EXPECTED, "Shorten it to %d characters.".formatted(Limits.TEXT_CHARACTERS));
     }
-    for (String part : cell.text().split("[;\n]")) {
+    for (String part : cell.text().split("[;\n]", -1)) {
       String text = part.strip().replaceAll("\\s+", " ");
       if (text.isEmpty()) {
         continue;

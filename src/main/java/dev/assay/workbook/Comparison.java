@@ -4,6 +4,7 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Comparisons of numbers, names and flags, written as in Java. */
+@SuppressWarnings("ImmutableEnumChecker") // nothing changes once the class is loaded
 public enum Comparison {
   EQUAL("==", order -> order == 0),
   NOT_EQUAL("!=", order -> order != 0),

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What rows can ask about, with the fields of each. */
+@SuppressWarnings("ImmutableEnumChecker") // nothing changes once the class is loaded
 public enum FactType {
   LEAD(Lead.class, "who the lead is"),
   ACTIVITY(Activity.class, "what the lead did: one event type, on one subject or on any"),

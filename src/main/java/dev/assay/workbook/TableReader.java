@@ -108,7 +108,7 @@ final class TableReader {
     try {
       if (parsed == null) {
         parsed = Snippets.object(object.text());
-        refuseSameVariable(object, parsed, objects);
+        refuseSameVariable(parsed, objects);
         objects.put(object.column(), parsed);
       }
       conditions.put(
@@ -121,8 +121,7 @@ final class TableReader {
   }
 
   private static void refuseSameVariable(
-      Cell object, Snippets.ObjectCell parsed, Map<Integer, Snippets.ObjectCell> objects)
-      throws CellProblem {
+      Snippets.ObjectCell parsed, Map<Integer, Snippets.ObjectCell> objects) throws CellProblem {
     if (parsed.variable() != null
         && objects.values().stream().anyMatch(o -> parsed.variable().equals(o.variable()))) {
       throw new CellProblem(

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Comparisons of text; each is a function of {@link Text} and means the same. */
+@SuppressWarnings("ImmutableEnumChecker") // nothing changes once the class is loaded
 public enum TextOperator {
   IS("is", "is the text", String::equals, false, true),
   IS_NOT("isNot", "is known and is not the text", String::equals, true, true),

@@ -111,7 +111,7 @@ public final class RandomRules {
     List<Occurrence> occurrences = new ArrayList<>();
     int count = random.nextInt(most + 1);
     for (int i = 0; i < count; i++) {
-      long days = random.nextInt(14) - 12;
+      long days = random.nextInt(14) - 12L;
       long millis = maybe() ? 0 : random.nextInt(86_400_000);
       occurrences.add(
           new Occurrence(
