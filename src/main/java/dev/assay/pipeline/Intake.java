@@ -15,6 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * The bounded queue before the database. What waits while a batch is committed makes up the next
@@ -28,6 +30,7 @@ public class Intake {
   private final Semaphore free;
   private final List<BlockingQueue<Job>> queues = new ArrayList<>();
   private final List<Thread> workers = new ArrayList<>();
+  private final ReadWriteLock door = new ReentrantReadWriteLock();
   private volatile boolean stopping;
 
   Intake(PipelineConfig config, WriteBatch write, MeterRegistry metrics) {
@@ -56,7 +59,12 @@ public class Intake {
 
   /** Work that waits is finished before the database goes. */
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
-    stopping = true;
+    door.writeLock().lock();
+    try {
+      stopping = true;
+    } finally {
+      door.writeLock().unlock();
+    }
     for (Thread worker : workers) {
       worker.join(STOP_MILLIS);
     }
@@ -76,16 +84,25 @@ public class Intake {
    * @throws IntakeFull if there is no room
    */
   public List<CompletableFuture<Done>> submit(List<Work> work) {
-    if (stopping || !free.tryAcquire(work.size())) {
-      throw new IntakeFull(config.capacity());
+    door.readLock().lock();
+    try {
+      if (stopping) {
+        var stopped = new Unavailable("The service is stopping.", null);
+        return work.stream().map(one -> CompletableFuture.<Done>failedFuture(stopped)).toList();
+      }
+      if (!free.tryAcquire(work.size())) {
+        throw new IntakeFull(config.capacity());
+      }
+      return work.stream().map(this::enqueue).toList();
+    } finally {
+      door.readLock().unlock();
     }
-    List<CompletableFuture<Done>> promises = new ArrayList<>(work.size());
-    for (Work one : work) {
-      Job job = new Job(one);
-      queues.get(Math.floorMod(one.key().value().hashCode(), queues.size())).add(job);
-      promises.add(job.done());
-    }
-    return promises;
+  }
+
+  private CompletableFuture<Done> enqueue(Work work) {
+    Job job = new Job(work);
+    queues.get(Math.floorMod(work.key().value().hashCode(), queues.size())).add(job);
+    return job.done();
   }
 
   private void work(BlockingQueue<Job> queue) {

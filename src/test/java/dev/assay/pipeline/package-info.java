@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.pipeline;
+
+import org.jspecify.annotations.NullMarked;
