@@ -17,6 +17,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.Collectors;
 
 /**
  * The bounded queue before the database. What waits while a batch is committed makes up the next
@@ -28,7 +29,7 @@ public class Intake {
   private final WriteBatch write;
   private final DistributionSummary batchSizes;
   private final Semaphore free;
-  private final List<BlockingQueue<Job>> queues = new ArrayList<>();
+  private final List<BlockingQueue<List<Job>>> queues = new ArrayList<>();
   private final List<Thread> workers = new ArrayList<>();
   private final ReadWriteLock door = new ReentrantReadWriteLock();
   private volatile boolean stopping;
@@ -50,7 +51,7 @@ public class Intake {
   }
 
   void start(@Observes @Priority(AFTER_RULES) StartupEvent event) {
-    for (BlockingQueue<Job> queue : queues) {
+    for (BlockingQueue<List<Job>> queue : queues) {
       Thread worker = new Thread(() -> work(queue), "assay-intake-" + workers.size());
       workers.add(worker);
       worker.start();
@@ -93,28 +94,35 @@ public class Intake {
       if (!free.tryAcquire(work.size())) {
         throw new IntakeFull(config.capacity());
       }
-      return work.stream().map(this::enqueue).toList();
+      List<Job> jobs = work.stream().map(Job::new).toList();
+      enqueue(jobs);
+      return jobs.stream().map(Job::done).toList();
     } finally {
       door.readLock().unlock();
     }
   }
 
-  private CompletableFuture<Done> enqueue(Work work) {
-    Job job = new Job(work);
-    queues.get(Math.floorMod(work.key().value().hashCode(), queues.size())).add(job);
-    return job.done();
+  /** A lead's work always goes the same way, and what came in one call stays together. */
+  private void enqueue(List<Job> jobs) {
+    jobs.stream()
+        .collect(
+            Collectors.groupingBy(
+                job -> Math.floorMod(job.work().key().value().hashCode(), queues.size())))
+        .forEach((queue, together) -> queues.get(queue).add(together));
   }
 
-  private void work(BlockingQueue<Job> queue) {
+  private void work(BlockingQueue<List<Job>> queue) {
     List<Job> batch = new ArrayList<>();
     while (!stopping || !queue.isEmpty()) {
       try {
-        Job first = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
-        if (first == null) {
+        List<Job> call = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+        if (call == null) {
           continue;
         }
-        batch.add(first);
-        queue.drainTo(batch, config.batchSize() - 1);
+        while (call != null) {
+          batch.addAll(call);
+          call = batch.size() < config.batchSize() ? queue.poll() : null;
+        }
         finish(batch);
       } catch (InterruptedException stop) {
         Thread.currentThread().interrupt();
