@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -14,6 +15,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class);
   private static final int ANY_PORT = 0;
   private static final int PORT_LINE = 3;
+  private static final Duration RECOVERY = Duration.ofMinutes(3);
 
   private final EmbeddedPostgres server;
 
@@ -29,22 +31,42 @@ public final class EmbeddedDatabase implements AutoCloseable {
    */
   public static EmbeddedDatabase start(Path data) throws IOException {
     Files.createDirectories(data);
-    EmbeddedPostgres server =
-        EmbeddedPostgres.builder()
-            .setDataDirectory(data)
-            .setCleanDataDirectory(false)
-            .setPort(runningPort(data))
-            // The library is made for tests and trades safety for speed; what we acknowledge is
-            // safe.
-            .setServerConfig("fsync", "on")
-            .setServerConfig("synchronous_commit", "on")
-            .setServerConfig("shared_buffers", "256MB")
-            .setServerConfig("max_wal_size", "2GB")
-            // Else a hook of its own would stop the server before accepted work is finished.
-            .setRegisterShutdownHook(false)
-            .start();
-    LOG.infof("Embedded PostgreSQL runs on port %d, data in %s", server.getPort(), data);
-    return new EmbeddedDatabase(server);
+    return new EmbeddedDatabase(launch(data, runningPort(data)));
+  }
+
+  private static EmbeddedPostgres launch(Path data, int port) throws IOException {
+    try {
+      EmbeddedPostgres server = builder(data, port).start();
+      LOG.infof("Embedded PostgreSQL runs on port %d, data in %s", server.getPort(), data);
+      return server;
+    } catch (IllegalStateException refused) {
+      if (!String.valueOf(refused.getMessage()).startsWith("could not lock")) {
+        throw refused;
+      }
+      throw new IllegalStateException(
+          "Another Assay runs on the data in %s. Stop it, or give this one a folder of its own with"
+                  .formatted(data)
+              + " ASSAY_DATABASE_DIRECTORY, or let both use one server with"
+              + " QUARKUS_DATASOURCE_JDBC_URL.",
+          refused);
+    }
+  }
+
+  private static EmbeddedPostgres.Builder builder(Path data, int port) {
+    return EmbeddedPostgres.builder()
+        .setDataDirectory(data)
+        .setCleanDataDirectory(false)
+        .setPort(port)
+        // The library is made for tests and trades safety for speed; what we acknowledge is
+        // safe.
+        .setServerConfig("fsync", "on")
+        .setServerConfig("synchronous_commit", "on")
+        .setServerConfig("shared_buffers", "256MB")
+        .setServerConfig("max_wal_size", "2GB")
+        // Else a hook of its own would stop the server before accepted work is finished.
+        .setRegisterShutdownHook(false)
+        // After a crash it first has to read up to max_wal_size again.
+        .setPGStartupWait(RECOVERY);
   }
 
   /** Where to connect, as user postgres; from this machine only. */

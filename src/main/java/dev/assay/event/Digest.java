@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -22,20 +23,21 @@ final class Digest {
   private Digest() {}
 
   /**
-   * Of an event as posted: what was left out stays out, so that a repetition which leaves out the
-   * time again is the same.
+   * Of what an event says of its lead. Not by which name it calls the lead: key and e-mail address
+   * mean the same. What was left out stays out, so that a repetition which leaves out the time
+   * again is the same.
    */
   static byte[] of(
-      String lead,
       String source,
       String id,
       String type,
       @Nullable String subject,
-      @Nullable String occurredAt,
+      @Nullable Instant occurredAt,
       JsonNode properties) {
     try {
+      String time = occurredAt == null ? null : occurredAt.toString();
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      for (String part : new @Nullable String[] {lead, source, id, type, subject, occurredAt}) {
+      for (String part : new @Nullable String[] {source, id, type, subject, time}) {
         sha.update(part == null ? NONE : part.getBytes(StandardCharsets.UTF_8));
         sha.update((byte) 0);
       }

@@ -3,8 +3,12 @@ package dev.assay.event;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.assay.pipeline.Done;
+import dev.assay.problem.Problems;
 import dev.assay.problem.Violation;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +65,23 @@ record EventAnswer(
 
   /** As in application/problem+json (RFC 9457). */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Problem(int status, String title, String detail, @Nullable List<Violation> violations) {}
+  record Problem(
+      URI type, int status, String title, String detail, @Nullable List<Violation> violations) {
+
+    static Problem of(HttpProblem problem, @Nullable List<Violation> violations) {
+      return new Problem(
+          Objects.requireNonNull(problem.getType()),
+          problem.getStatusCode(),
+          String.valueOf(problem.getTitle()),
+          String.valueOf(problem.getDetail()),
+          violations);
+    }
+
+    /** The event counts all the same, and will be in the score once the rules work again. */
+    static Problem notScored(String detail) {
+      return new Problem(Problems.type("not-scored"), 500, "Stored, but not scored", detail, null);
+    }
+  }
 
   static EventAnswer of(String id, Done done) {
     if (done instanceof Done.Accepted accepted) {
@@ -70,23 +90,23 @@ record EventAnswer(
           id,
           Status.accepted,
           Standing.of(accepted.lead()),
-          problem == null ? null : new Problem(500, "Stored, but not scored", problem, null));
+          problem == null ? null : Problem.notScored(problem));
     }
     if (done instanceof Done.Duplicate duplicate) {
       return new EventAnswer(id, Status.duplicate, Standing.of(duplicate.lead()), null);
     }
     if (done instanceof Done.Conflict conflict) {
-      return new EventAnswer(
-          id, Status.conflict, null, new Problem(409, "Conflict", conflict.detail(), null));
+      Problem problem = Problem.of(Problems.conflict(conflict.detail()), null);
+      return new EventAnswer(id, Status.conflict, null, problem);
     }
     String detail = ((Done.Failed) done).detail();
     return new EventAnswer(
-        id, Status.rejected, null, new Problem(500, "Internal Server Error", detail, null));
+        id, Status.rejected, null, Problem.of(Problems.internalError(detail), null));
   }
 
   static EventAnswer rejected(@Nullable String id, EventRejected why) {
-    String detail = String.join("; ", why.violations().stream().map(Violation::toString).toList());
+    List<Violation> violations = why.violations();
     return new EventAnswer(
-        id, Status.rejected, null, new Problem(400, "Bad Request", detail, why.violations()));
+        id, Status.rejected, null, Problem.of(Problems.invalid(violations), violations));
   }
 }

@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Where other services post what leads do. */
 @Path("/v1/events")
@@ -99,7 +100,7 @@ class EventsResource {
       }
       throw problem.status() == 409
           ? Problems.conflict(problem.detail())
-          : new IllegalStateException(problem.detail());
+          : Problems.internalError(problem.detail());
     }
     return Response.ok(answer, MediaType.APPLICATION_JSON_TYPE).build();
   }
@@ -121,8 +122,8 @@ class EventsResource {
   /** An event of the call as JSON. */
   record Parsed(JsonNode event) implements TakeEvents.Posted {
     @Override
-    public String id() {
-      return event.path("id").asText("");
+    public @Nullable String id() {
+      return event.path("id").textValue();
     }
   }
 }

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -83,21 +84,28 @@ class ReadBody {
 
   private Read lines(byte[] body) {
     List<TakeEvents.Posted> events = new ArrayList<>();
-    for (String line : new String(body, StandardCharsets.UTF_8).split("\n")) {
-      if (!line.isBlank()) {
-        refuseTooMany(events.size() + 1);
-        events.add(line(line, events.size() + 1));
+    int from = 0;
+    for (int to = 0; to <= body.length; to++) {
+      if (to == body.length || body[to] == '\n') {
+        byte[] line = Arrays.copyOfRange(body, from, to);
+        from = to + 1;
+        if (!new String(line, StandardCharsets.UTF_8).isBlank()) {
+          refuseTooMany(events.size() + 1);
+          events.add(line(line, events.size() + 1));
+        }
       }
     }
     return new Read(events, false, true);
   }
 
-  private TakeEvents.Posted line(String line, int number) {
+  /** From its bytes, so that a byte that is no UTF-8 is refused and not replaced. */
+  private TakeEvents.Posted line(byte[] line, int number) {
     try {
       return new EventsResource.Parsed(strict.readTree(line));
-    } catch (JsonProcessingException malformed) {
-      String why = "is not JSON: " + malformed.getOriginalMessage();
-      return new Unread(null, new Violation("line " + number, line, why));
+    } catch (IOException malformed) {
+      String text = new String(line, StandardCharsets.UTF_8);
+      String why = "is not JSON: " + reason(malformed);
+      return new Unread(null, new Violation("line " + number, text, why));
     }
   }
 
@@ -105,7 +113,7 @@ class ReadBody {
     try {
       return new EventsResource.Parsed(CloudEvents.toEvent(event));
     } catch (EventRejected rejected) {
-      return new Unread(event.path("id").asText(""), rejected.violations().get(0));
+      return new Unread(event.path("id").textValue(), rejected.violations().get(0));
     }
   }
 
@@ -135,9 +143,15 @@ class ReadBody {
                   at == null ? 1 : at.getLineNr(),
                   at == null ? 1 : at.getColumnNr(),
                   malformed.getOriginalMessage()));
-    } catch (IOException inMemory) {
-      throw new UncheckedIOException(inMemory);
+    } catch (IOException encoding) {
+      throw Problems.badRequest("The body is not JSON in UTF-8: %s.".formatted(reason(encoding)));
     }
+  }
+
+  private static String reason(IOException malformed) {
+    return malformed instanceof JsonProcessingException json
+        ? json.getOriginalMessage()
+        : String.valueOf(malformed.getMessage());
   }
 
   private static void refuseTooMany(int events) {

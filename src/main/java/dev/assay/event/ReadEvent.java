@@ -70,7 +70,7 @@ public final class ReadEvent {
         Subjects.normal(type, subject),
         occurredAt,
         properties.isMissingNode() ? null : properties.toString(),
-        Digest.of(key.value(), source, id, type, given, time, properties));
+        Digest.of(source, id, type, given, time == null ? null : occurredAt, properties));
   }
 
   private static LeadKey key(Fields fields) {

@@ -111,7 +111,12 @@ class HistoryResource {
 
   static Instant time(String text) {
     try {
-      return OffsetDateTime.parse(text).toInstant();
+      Instant time = OffsetDateTime.parse(text).toInstant();
+      if (time.isBefore(Timeline.TimeCursor.OLDEST)
+          || time.isAfter(Timeline.TimeCursor.NEWEST.at())) {
+        throw new DateTimeException("outside the years that are stored");
+      }
+      return time;
     } catch (DateTimeException notATime) {
       throw Problems.badRequest(
           "asOf must be a time (RFC 3339) such as 2026-11-20T09:30:00Z, not \"%s\"."

@@ -35,6 +35,9 @@ class Leads {
 
   /** The lead of that key or e-mail address, null if there is none. */
   @Nullable StoredLead find(String name) throws SQLException {
+    if (name.indexOf(0) >= 0) {
+      return null;
+    }
     try (Connection connection = database.getConnection()) {
       return read(connection, resolve(connection, name));
     }
@@ -70,6 +73,9 @@ class Leads {
    * @return whether there was one
    */
   boolean erase(String name) throws SQLException {
+    if (name.indexOf(0) >= 0) {
+      return false;
+    }
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       String lead = resolve(connection, name);

@@ -110,7 +110,9 @@ class LeadsResource {
     if (done instanceof Done.Conflict conflict) {
       throw Problems.conflict(conflict.detail() + " Leave the address out, or join the two leads.");
     }
-    throw new IllegalStateException(done.toString());
+    throw done instanceof Done.Failed failed
+        ? Problems.internalError(failed.detail())
+        : new IllegalStateException(done.toString());
   }
 
   private static Done refuse(Throwable failure) {

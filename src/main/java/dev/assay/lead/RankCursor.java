@@ -22,7 +22,9 @@ record RankCursor(int score, String lead) {
     try {
       String[] parts =
           new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ", 2);
-      return parts.length == 2 ? new RankCursor(Integer.parseInt(parts[0]), parts[1]) : null;
+      return parts.length == 2 && parts[1].indexOf(0) < 0
+          ? new RankCursor(Integer.parseInt(parts[0]), parts[1])
+          : null;
     } catch (IllegalArgumentException notACursor) {
       return null;
     }

@@ -49,6 +49,11 @@ class RankingResource {
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit)
       throws SQLException {
+    refuseNul("stage", stage);
+    refuseNul("band", band);
+    refuseNul("grade", grade);
+    refuseNul("owner", owner);
+    refuseNul("q", text);
     RankCursor after = cursor == null ? null : RankCursor.parse(cursor);
     if (cursor != null && after == null) {
       throw Problems.badRequest("cursor must be the next of a page before, unchanged.");
@@ -60,5 +65,12 @@ class RankingResource {
     }
     List<Ranking.Ranked> page = found.subList(0, limit);
     return new Page(page, RankCursor.after(page.get(limit - 1)).text());
+  }
+
+  /** The database knows no such character and would fail. */
+  private static void refuseNul(String name, @Nullable String value) {
+    if (value != null && value.indexOf(0) >= 0) {
+      throw Problems.badRequest(name + " must not hold the character NUL.");
+    }
   }
 }

@@ -104,6 +104,7 @@ class Timeline {
 
   /** The place in a timeline before which the next page begins. Opaque to callers. */
   record TimeCursor(Instant at, String kind, String id) {
+    static final Instant OLDEST = Instant.EPOCH;
     static final TimeCursor NEWEST = new TimeCursor(Instant.parse("9999-01-01T00:00:00Z"), "", "");
 
     String text() {
@@ -120,9 +121,13 @@ class Timeline {
                     java.util.Base64.getUrlDecoder().decode(text),
                     java.nio.charset.StandardCharsets.UTF_8)
                 .split(" ", 3);
-        return parts.length == 3
-            ? new TimeCursor(Instant.parse(parts[0]), parts[1], parts[2])
-            : null;
+        if (parts.length != 3 || String.join("", parts).indexOf(0) >= 0) {
+          return null;
+        }
+        Instant at = Instant.parse(parts[0]);
+        return at.isBefore(OLDEST) || at.isAfter(NEWEST.at())
+            ? null
+            : new TimeCursor(at, parts[1], parts[2]);
       } catch (IllegalArgumentException | java.time.DateTimeException notACursor) {
         return null;
       }

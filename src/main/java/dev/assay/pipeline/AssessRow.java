@@ -3,7 +3,6 @@ package dev.assay.pipeline;
 import dev.assay.assessment.Assessment;
 import dev.assay.assessment.Lead;
 import dev.assay.assessment.Line;
-import dev.assay.assessment.RuleFailure;
 import dev.assay.assessment.RuleSet;
 import dev.assay.pipeline.StageChanged.Cause;
 import dev.assay.pipeline.StageChanged.Contact;
@@ -40,10 +39,11 @@ final class AssessRow {
     Assessment assessment;
     try {
       assessment = rules.assess(lead, row.activities, asOf);
-    } catch (RuleFailure failure) {
+    } catch (RuntimeException failure) {
       // Loud, but for this lead alone: its events are kept and the last good score stays.
+      // It is not tried again before the lead does something or the rules change.
       LOG.errorf(failure, "Lead %s could not be assessed", row.lead);
-      row.problem = failure.getMessage();
+      row.problem = Objects.requireNonNullElse(failure.getMessage(), failure.toString());
       row.nextReviewAt = null;
       return;
     }

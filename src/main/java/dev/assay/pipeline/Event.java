@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param properties a JSON object, null for none
  * @param digest of the event as posted; equal for repetitions
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, and not written to
 public record Event(
     LeadKey key,
     String source,

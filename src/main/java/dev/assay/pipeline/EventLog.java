@@ -1,6 +1,6 @@
 package dev.assay.pipeline;
 
-import java.nio.ByteBuffer;
+import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** The events, each stored once and for ever. */
@@ -26,11 +27,18 @@ final class EventLog {
     }
   }
 
-  /** What the log makes of an event. */
-  enum Answer {
-    APPENDED,
-    DUPLICATE,
-    CONFLICT
+  /**
+   * What the log holds under an id.
+   *
+   * @param fresh whether it was appended just now
+   * @param digest of the event that is stored
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared but by holds
+  record Entry(boolean fresh, byte[] digest) {
+
+    boolean holds(Event event) {
+      return MessageDigest.isEqual(digest, event.digest());
+    }
   }
 
   private static final String APPEND =
@@ -57,9 +65,9 @@ final class EventLog {
    * Appends what is new. Events go in the order of their ids, so that transactions that append the
    * same ones wait for each other in one direction only.
    */
-  static Map<Id, Answer> append(Connection connection, Map<Id, Event> events, Instant receivedAt)
+  static Map<Id, Entry> append(Connection connection, Map<Id, Event> events, Instant receivedAt)
       throws SQLException {
-    Map<Id, Answer> answers = new HashMap<>();
+    Map<Id, Entry> entries = new HashMap<>();
     List<Map.Entry<Id, Event>> rows = List.copyOf(new TreeMap<>(events).entrySet());
     try (PreparedStatement insert = connection.prepareStatement(APPEND)) {
       insert.setObject(1, java.time.OffsetDateTime.ofInstant(receivedAt, java.time.ZoneOffset.UTC));
@@ -74,32 +82,31 @@ final class EventLog {
           .bytes(row -> row.getValue().digest());
       try (ResultSet appended = insert.executeQuery()) {
         while (appended.next()) {
-          answers.put(id(appended), Answer.APPENDED);
+          Id id = id(appended);
+          entries.put(id, new Entry(true, Objects.requireNonNull(events.get(id)).digest()));
         }
       }
     }
     List<Id> known =
-        rows.stream().map(Map.Entry::getKey).filter(id -> !answers.containsKey(id)).toList();
-    compare(connection, known, events, answers);
-    return answers;
+        rows.stream().map(Map.Entry::getKey).filter(id -> !entries.containsKey(id)).toList();
+    if (!known.isEmpty()) {
+      look(connection, known, entries);
+    }
+    return entries;
   }
 
-  private static void compare(
-      Connection connection, List<Id> known, Map<Id, Event> events, Map<Id, Answer> answers)
+  private static void look(Connection connection, List<Id> known, Map<Id, Entry> entries)
       throws SQLException {
-    if (known.isEmpty()) {
-      return;
-    }
     try (PreparedStatement select = connection.prepareStatement(DIGESTS)) {
       new Columns<>(select, known).text(Id::lead).text(Id::source).text(Id::id);
       try (ResultSet stored = select.executeQuery()) {
         while (stored.next()) {
-          Id id = id(stored);
-          byte[] posted = java.util.Objects.requireNonNull(events.get(id)).digest();
-          boolean same = ByteBuffer.wrap(stored.getBytes("digest")).equals(ByteBuffer.wrap(posted));
-          answers.put(id, same ? Answer.DUPLICATE : Answer.CONFLICT);
+          entries.put(id(stored), new Entry(false, stored.getBytes("digest")));
         }
       }
+    }
+    if (!entries.keySet().containsAll(known)) {
+      throw Batch.again("an event was erased meanwhile");
     }
   }
 

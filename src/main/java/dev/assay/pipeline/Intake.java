@@ -15,6 +15,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.Collectors;
 
 /**
  * The bounded queue before the database. What waits while a batch is committed makes up the next
@@ -26,8 +29,9 @@ public class Intake {
   private final WriteBatch write;
   private final DistributionSummary batchSizes;
   private final Semaphore free;
-  private final List<BlockingQueue<Job>> queues = new ArrayList<>();
+  private final List<BlockingQueue<List<Job>>> queues = new ArrayList<>();
   private final List<Thread> workers = new ArrayList<>();
+  private final ReadWriteLock door = new ReentrantReadWriteLock();
   private volatile boolean stopping;
 
   Intake(PipelineConfig config, WriteBatch write, MeterRegistry metrics) {
@@ -47,7 +51,7 @@ public class Intake {
   }
 
   void start(@Observes @Priority(AFTER_RULES) StartupEvent event) {
-    for (BlockingQueue<Job> queue : queues) {
+    for (BlockingQueue<List<Job>> queue : queues) {
       Thread worker = new Thread(() -> work(queue), "assay-intake-" + workers.size());
       workers.add(worker);
       worker.start();
@@ -56,7 +60,12 @@ public class Intake {
 
   /** Work that waits is finished before the database goes. */
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
-    stopping = true;
+    door.writeLock().lock();
+    try {
+      stopping = true;
+    } finally {
+      door.writeLock().unlock();
+    }
     for (Thread worker : workers) {
       worker.join(STOP_MILLIS);
     }
@@ -76,28 +85,44 @@ public class Intake {
    * @throws IntakeFull if there is no room
    */
   public List<CompletableFuture<Done>> submit(List<Work> work) {
-    if (stopping || !free.tryAcquire(work.size())) {
-      throw new IntakeFull(config.capacity());
+    door.readLock().lock();
+    try {
+      if (stopping) {
+        var stopped = new Unavailable("The service is stopping.", null);
+        return work.stream().map(one -> CompletableFuture.<Done>failedFuture(stopped)).toList();
+      }
+      if (!free.tryAcquire(work.size())) {
+        throw new IntakeFull(config.capacity());
+      }
+      List<Job> jobs = work.stream().map(Job::new).toList();
+      enqueue(jobs);
+      return jobs.stream().map(Job::done).toList();
+    } finally {
+      door.readLock().unlock();
     }
-    List<CompletableFuture<Done>> promises = new ArrayList<>(work.size());
-    for (Work one : work) {
-      Job job = new Job(one);
-      queues.get(Math.floorMod(one.key().value().hashCode(), queues.size())).add(job);
-      promises.add(job.done());
-    }
-    return promises;
   }
 
-  private void work(BlockingQueue<Job> queue) {
+  /** A lead's work always goes the same way, and what came in one call stays together. */
+  private void enqueue(List<Job> jobs) {
+    jobs.stream()
+        .collect(
+            Collectors.groupingBy(
+                job -> Math.floorMod(job.work().key().value().hashCode(), queues.size())))
+        .forEach((queue, together) -> queues.get(queue).add(together));
+  }
+
+  private void work(BlockingQueue<List<Job>> queue) {
     List<Job> batch = new ArrayList<>();
     while (!stopping || !queue.isEmpty()) {
       try {
-        Job first = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
-        if (first == null) {
+        List<Job> call = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+        if (call == null) {
           continue;
         }
-        batch.add(first);
-        queue.drainTo(batch, config.batchSize() - 1);
+        while (call != null) {
+          batch.addAll(call);
+          call = batch.size() < config.batchSize() ? queue.poll() : null;
+        }
         finish(batch);
       } catch (InterruptedException stop) {
         Thread.currentThread().interrupt();

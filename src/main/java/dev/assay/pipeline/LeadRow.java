@@ -37,6 +37,11 @@ final class LeadRow {
     return last == Long.MIN_VALUE ? null : Instant.ofEpochMilli(last);
   }
 
+  /** Whether nothing was ever said or done about the lead. */
+  boolean fresh() {
+    return profileChanges == 0 && scoreChanges == 0 && activities.size() == 0;
+  }
+
   Done.LeadState state() {
     return new Done.LeadState(
         lead, score, fit, engagement, grade, band, stage, owner, ruleset, problem);

@@ -11,7 +11,7 @@ public interface PipelineConfig {
   @WithDefault("2")
   int workers();
 
-  /** Pieces of work in one transaction at most. */
+  /** Pieces of work after which a transaction takes in no further call. */
   @WithDefault("500")
   int batchSize();
 

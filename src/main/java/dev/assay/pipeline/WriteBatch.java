@@ -42,10 +42,14 @@ public class WriteBatch {
         throw unavailable;
       }
       if (refusal instanceof SQLException sql && away(sql)) {
+        LOG.warnf("The database is away: %s", refusal.getMessage());
         throw new Unavailable("The database is away.", refusal);
       }
+      if (work.size() == 1 && refusal instanceof SQLException sql && passing(sql)) {
+        throw new Unavailable("Too many write to lead %s.".formatted(name(work)), refusal);
+      }
       if (work.size() == 1) {
-        LOG.errorf(refusal, "Work for lead %s failed", work.get(0).key().value());
+        LOG.errorf(refusal, "Work for lead %s failed", name(work));
         return List.of(new Done.Failed("It could not be stored; the reason is in the log."));
       }
       List<Done> done = new ArrayList<>();
@@ -74,6 +78,10 @@ public class WriteBatch {
         }
       }
     }
+  }
+
+  private static String name(List<Work> work) {
+    return work.get(0).key().value();
   }
 
   private static void rollback(Connection connection) {

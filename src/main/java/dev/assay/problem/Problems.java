@@ -49,6 +49,11 @@ public final class Problems {
     return of(ProblemType.UNSUPPORTED_MEDIA_TYPE, detail).build();
   }
 
+  /** A fault of ours; the detail says what it means for the caller, and the log says why. */
+  public static HttpProblem internalError(String detail) {
+    return of(ProblemType.INTERNAL_ERROR, detail).build();
+  }
+
   /** Asks the caller to slow down; the wait is rounded up to whole seconds, at least one. */
   public static HttpProblem tooManyRequests(String detail, Duration retryAfter) {
     return of(ProblemType.TOO_MANY_REQUESTS, detail)

@@ -66,7 +66,8 @@ class ReviewLeads {
   /**
    * Reviews one batch.
    *
-   * @return how many leads
+   * @return how many leads were assessed; fewer than were due if some failed, so that the rest of
+   *     them waits for the next look and the database gets a rest
    */
   int reviewDue() throws SQLException {
     List<String> leads = new ArrayList<>();
@@ -92,11 +93,11 @@ class ReviewLeads {
     try {
       List<CompletableFuture<Done>> promises = intake.submit(work);
       CompletableFuture.allOf(promises.toArray(CompletableFuture[]::new)).join();
+      return (int) promises.stream().filter(done -> done.join() instanceof Done.Accepted).count();
     } catch (IntakeFull events) {
       // Events go first; what is due stays due.
       return 0;
     }
-    return leads.size();
   }
 
   private static void collect(PreparedStatement select, List<String> leads) throws SQLException {

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param workbook the .xlsx file, byte for byte
  * @param drl ordered by name
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, and not written to
 record RuleFiles(byte[] workbook, List<DrlFile> drl) {
   static final String WORKBOOK = "lead-scoring.xlsx";
 

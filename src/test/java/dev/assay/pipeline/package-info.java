@@ -1,4 +1,3 @@
-/** Tests of what one batch writes. */
 @NullMarked
 package dev.assay.pipeline;
 

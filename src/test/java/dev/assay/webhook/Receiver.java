@@ -17,20 +17,20 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A receiver of webhooks on a loopback port. */
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<Request> requests = new CopyOnWriteArrayList<>();
 
   /** A request as received. */
-  record Request(Map<String, List<String>> headers, String body) {
+  public record Request(Map<String, List<String>> headers, String body) {
 
-    String id() {
+    public String id() {
       return Objects.requireNonNull(headers.get("Webhook-id")).get(0);
     }
 
-    void verifyWith(String secret) throws Exception {
+    public void verifyWith(String secret) throws Exception {
       new Webhook(secret).verify(body, headers);
     }
   }
@@ -60,7 +60,7 @@ final class Receiver implements AutoCloseable {
   }
 
   /** Answers with this status, these headers (name, value, …) and a short body. */
-  static Receiver answering(int status, String... headers) {
+  public static Receiver answering(int status, String... headers) {
     return new Receiver(
         (exchange, request) -> {
           for (int header = 0; header < headers.length; header += 2) {
@@ -72,11 +72,11 @@ final class Receiver implements AutoCloseable {
         });
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/hook?a=b";
   }
 
-  List<Request> requests() {
+  public List<Request> requests() {
     return requests;
   }
 

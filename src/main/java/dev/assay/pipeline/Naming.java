@@ -1,0 +1,82 @@
+package dev.assay.pipeline;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which lead each piece of work of a batch is about, and which e-mail addresses it gives to leads.
+ * An address that nobody has goes to the first that asks, in the order of the work.
+ */
+final class Naming {
+  private final IdentityHashMap<Work, String> leadOf = new IdentityHashMap<>();
+  private final IdentityHashMap<Work, Done.Conflict> refused = new IdentityHashMap<>();
+  private final Map<String, String> claims = new TreeMap<>();
+  private final Map<String, String> ownerOf;
+
+  Naming(Connection connection, List<Work> work) throws SQLException {
+    Set<String> addresses = new TreeSet<>();
+    for (Work one : work) {
+      if (one.key() instanceof LeadKey.Email email) {
+        addresses.add(email.value());
+      }
+      String told = told(one);
+      if (told != null) {
+        addresses.add(told);
+      }
+    }
+    ownerOf = Aliases.find(connection, addresses);
+    work.forEach(this::name);
+  }
+
+  private void name(Work one) {
+    String key = one.key().value();
+    boolean byAddress = one.key() instanceof LeadKey.Email;
+    String lead = byAddress ? owner(key, key) : key;
+    leadOf.put(one, lead);
+    String told = told(one);
+    if (told != null && !owner(told, lead).equals(lead)) {
+      refused.put(
+          one,
+          new Done.Conflict(
+              lead, "E-mail address %s belongs to lead %s.".formatted(told, owner(told, lead))));
+      return;
+    }
+    if (told != null) {
+      claims.put(told, lead);
+    }
+    if (byAddress && !(one instanceof Work.Reassess)) {
+      claims.put(key, lead);
+    }
+  }
+
+  /** The address that the work says is the lead's. */
+  private static @Nullable String told(Work one) {
+    return one instanceof Work.MergeProfile merge ? Profiles.email(merge.patch()) : null;
+  }
+
+  private String owner(String address, String otherwise) {
+    return ownerOf.getOrDefault(address, claims.getOrDefault(address, otherwise));
+  }
+
+  String lead(Work one) {
+    return Objects.requireNonNull(leadOf.get(one));
+  }
+
+  /** Why the work must not be done; null if it may. */
+  Done.@Nullable Conflict refusal(Work one) {
+    return refused.get(one);
+  }
+
+  /** The addresses that leads must have when the batch is done. */
+  Map<String, String> claims() {
+    return claims;
+  }
+}

@@ -1,0 +1,54 @@
+package dev.assay.client;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Looks behind the service, into its database. */
+@Singleton
+public class Tables {
+  @Inject AgroalDataSource database;
+
+  /** The rows of a query, their columns joined by blanks. */
+  public List<String> rows(String sql, Object... values) throws SQLException {
+    List<String> rows = new ArrayList<>();
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = prepare(connection, sql, values);
+        ResultSet row = statement.executeQuery()) {
+      while (row.next()) {
+        List<String> columns = new ArrayList<>();
+        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+          columns.add(String.valueOf(row.getString(i)));
+        }
+        rows.add(String.join(" ", columns));
+      }
+    }
+    return rows;
+  }
+
+  public int count(String sql, Object... values) throws SQLException {
+    return Integer.parseInt(rows(sql, values).get(0));
+  }
+
+  public void execute(String sql, Object... values) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = prepare(connection, sql, values)) {
+      statement.execute();
+    }
+  }
+
+  private static PreparedStatement prepare(Connection connection, String sql, Object... values)
+      throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    for (int i = 0; i < values.length; i++) {
+      statement.setObject(i + 1, values[i]);
+    }
+    return statement;
+  }
+}

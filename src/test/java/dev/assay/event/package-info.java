@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,165 @@
+package dev.assay.lead;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.assay.client.Assay;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A lead that viewed the pricing page 40 and 10 days ago, and asked for a demo 5 days ago. */
+@QuarkusTest
+class LookingBackTest {
+  private final String lead = Assay.newLead();
+
+  @BeforeEach
+  void aHistory() {
+    Assay.post(Assay.event("e-1", lead, "page_view", "/pricing", Duration.ofDays(40)));
+    Assay.post(Assay.event("e-2", lead, "page_view", "/pricing", Duration.ofDays(10)));
+    Assay.post(Assay.event("e-3", lead, "demo_request", "", Duration.ofDays(5)));
+    Assay.put(lead, "{\"title\":\"VP of Sales\"}").statusCode(200);
+  }
+
+  @Test
+  void aMomentInThePastSeesWhatHadHappenedThen() {
+    JsonPath then = explanation("?asOf=" + Assay.ago(Duration.ofDays(39)));
+
+    assertThat(then.getInt("score.total")).isEqualTo(10);
+    assertThat(then.getInt("score.fit")).isZero();
+    assertThat(then.getList("lines.occurrences", Integer.class)).containsExactly(1);
+  }
+
+  @Test
+  void beforeAllOfItThereIsNothing() {
+    JsonPath then = explanation("?asOf=2001-02-03T04:05:06%2B01:00");
+
+    assertThat(then.getInt("score.total")).isZero();
+    assertThat(then.getList("lines")).isEmpty();
+    assertThat(then.getString("asOf")).isEqualTo("2001-02-03T03:05:06Z");
+  }
+
+  @Test
+  void nowIsWhatTheLeadShows() {
+    JsonPath now = explanation("");
+
+    assertThat(now.getInt("score.total")).isEqualTo(Assay.lead(lead).getInt("score"));
+    assertThat(now.getList("lines.points", Integer.class).stream().mapToInt(i -> i).sum())
+        .isEqualTo(now.getInt("score.total"));
+    assertThat(now.getInt("score.fit")).isEqualTo(20);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"yesterday", "2026-11-20", "+999999999-12-31T23:59:59Z", "1969-12-31T23:59:59Z"})
+  void aMomentIsATimeThatCanBeStored(String asOf) {
+    Assay.get("/v1/leads/{lead}/explanation?asOf={asOf}", lead, asOf)
+        .statusCode(400)
+        .body("detail", containsString("asOf must be a time (RFC 3339)"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 50})
+  void theTimelineShowsEverythingOnceNewestFirst(int limit) {
+    List<String> entries = new ArrayList<>();
+    List<Instant> times = new ArrayList<>();
+    String cursor = null;
+    do {
+      JsonPath page =
+          Assay.get(
+                  "/v1/leads/{lead}/timeline?limit="
+                      + limit
+                      + (cursor == null ? "" : "&cursor=" + cursor),
+                  lead)
+              .statusCode(200)
+              .extract()
+              .jsonPath();
+      for (int i = 0; i < page.getList("entries").size(); i++) {
+        String entry = "entries[" + i + "].";
+        entries.add(page.getString(entry + "kind") + " " + page.getString(entry + "id"));
+        times.add(Instant.parse(page.getString(entry + "at")));
+      }
+      cursor = page.getString("next");
+    } while (cursor != null);
+
+    assertThat(entries)
+        .containsExactlyInAnyOrder(
+            "event api e-1",
+            "event api e-2",
+            "event api e-3",
+            "profile 1",
+            "stage 1",
+            "score 1",
+            "score 2",
+            "score 3",
+            "score 4");
+    assertThat(times).isSortedAccordingTo(java.util.Comparator.reverseOrder());
+  }
+
+  @Test
+  void theScoreHistoryNamesWhatBroughtEachChange() {
+    JsonPath newest = history("?limit=3");
+    JsonPath rest = history("?limit=3&before=" + newest.getInt("next"));
+
+    assertThat(newest.getList("changes.sequence", Integer.class)).containsExactly(4, 3, 2);
+    assertThat(newest.getList("changes.eventId", String.class)).containsExactly(null, "e-3", "e-2");
+    assertThat(newest.getList("changes.fit", Integer.class)).containsExactly(20, 0, 0);
+    assertThat(rest.getList("changes.eventId", String.class)).containsExactly("e-1");
+    assertThat(rest.getString("next")).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/explanation", "/timeline", "/score-history"})
+  void whoIsNotKnownIsNotFound(String what) {
+    for (String name : new String[] {"nobody", "nobody@example.org", "a%00b"}) {
+      io.restassured.RestAssured.given()
+          .urlEncodingEnabled(false)
+          .header("Authorization", "Bearer " + dev.assay.security.Keys.with("sales"))
+          .get("/v1/leads/" + name + what)
+          .then()
+          .statusCode(404)
+          .contentType("application/problem+json")
+          .body("detail", containsString("There is no lead"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "x",
+        "KzEwMDAwMDAwMDAtMDEtMDFUMDA6MDA6MDBaIGEgYg",
+        "MjAyNi0wMS0wMVQwMDowMDowMFogYSAA"
+      })
+  void aCursorIsNotToBeMadeUp(String cursor) {
+    Assay.get("/v1/leads/{lead}/timeline?cursor={cursor}", lead, cursor)
+        .statusCode(400)
+        .body("detail", equalTo("cursor must be the next of a page before, unchanged."));
+  }
+
+  private JsonPath explanation(String query) {
+    return get("explanation" + query);
+  }
+
+  private JsonPath history(String query) {
+    return get("score-history" + query);
+  }
+
+  private JsonPath get(String what) {
+    return io.restassured.RestAssured.given()
+        .urlEncodingEnabled(false)
+        .header("Authorization", "Bearer " + dev.assay.security.Keys.with("analyst"))
+        .get("/v1/leads/" + lead + "/" + what)
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath();
+  }
+}

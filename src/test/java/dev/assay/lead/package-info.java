@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.lead;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,196 @@
+package dev.assay.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
+
+import dev.assay.assessment.RuleSet;
+import dev.assay.client.Assay;
+import dev.assay.client.Tables;
+import dev.assay.engine.DrlFile;
+import dev.assay.engine.DrlPackages;
+import dev.assay.engine.RuleCompiler;
+import dev.assay.shipped.ShippedRules;
+import dev.assay.workbook.Reading;
+import dev.assay.workbook.WorkbookReader;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class WriteBatchTest {
+  private static final String BOOM =
+      """
+      package dev.assay.rules;
+      import dev.assay.assessment.*;
+      rule "Boom"
+      when Lead(lastName == "Boom")
+      then if (true) { throw new IllegalStateException("boom"); }
+      end
+      """;
+
+  @Inject AgroalDataSource database;
+  @Inject CurrentRules rules;
+  @Inject StageAnnouncer announcer;
+  @Inject Tables tables;
+
+  private final TurnedClock clock = new TurnedClock();
+  private final String lead = Assay.newLead();
+  private final String email = lead + "@example.org";
+  private final LeadKey byKey = new LeadKey.Known(lead);
+  private final LeadKey byEmail = new LeadKey.Email(email);
+
+  @Test
+  void aRuleThatFailsSpoilsItsOwnLeadOnly() throws Exception {
+    List<Work> work =
+        List.of(
+            new Work.MergeProfile(byKey, "{\"lastName\":\"Boom\"}"),
+            demo(byKey, 1),
+            demo(new LeadKey.Known(lead + "-mate"), 1));
+
+    List<Done> done = write(failingRules()).write(work);
+
+    assertThat(accepted(done.get(1)).problem()).contains("Boom").contains("boom");
+    assertThat(accepted(done.get(2)).score()).isEqualTo(30);
+    assertThat(accepted(done.get(2)).problem()).isNull();
+    assertThat(tables.count("SELECT count(*) FROM event WHERE lead = ?", lead)).isEqualTo(1);
+    assertThat(tables.rows("SELECT next_review_at, ruleset FROM lead WHERE lead = ?", lead))
+        .containsExactly("null 99");
+    Assay.get("/v1/leads/{lead}", lead).body("problem", containsString("Boom"));
+  }
+
+  @Test
+  void onceTheRulesWorkAgainTheEventCounts() {
+    write(failingRules())
+        .write(List.of(new Work.MergeProfile(byKey, "{\"lastName\":\"Boom\"}"), demo(byKey, 1)));
+
+    List<Done> done = write(rules.current()).write(List.of(new Work.Reassess(byKey)));
+
+    assertThat(accepted(done.get(0)).score()).isEqualTo(30);
+    assertThat(accepted(done.get(0)).problem()).isNull();
+  }
+
+  @Test
+  void whatPassesWhenTriedAgainIsTriedAgain() throws Exception {
+    AtomicInteger tries = new AtomicInteger();
+    StageAnnouncer collides =
+        (connection, changes) -> {
+          if (tries.incrementAndGet() < 3) {
+            throw new SQLException("could not serialize access", "40001");
+          }
+          announcer.announce(connection, changes);
+        };
+
+    List<Done> done = new WriteBatch(database, rules, collides, clock).write(toMql(byKey));
+
+    assertThat(accepted(done.get(1)).stage()).isEqualTo("MQL");
+    assertThat(tries).hasValue(3);
+    assertThat(tables.count("SELECT count(*) FROM stage_change WHERE lead = ?", lead)).isEqualTo(1);
+    assertThat(tables.count("SELECT count(*) FROM message WHERE lead = ?", lead)).isEqualTo(1);
+  }
+
+  @Test
+  void whatNeverPassesIsToBeRepeatedAndLeavesNothing() throws Exception {
+    StageAnnouncer collides =
+        (connection, changes) -> {
+          throw new SQLException("deadlock detected", "40P01");
+        };
+    WriteBatch write = new WriteBatch(database, rules, collides, clock);
+
+    assertThatThrownBy(() -> write.write(List.of(toMql(byKey).get(0), demo(byKey, 1))))
+        .isInstanceOf(Unavailable.class);
+
+    assertThat(tables.count("SELECT count(*) FROM event WHERE lead = ?", lead)).isZero();
+  }
+
+  @Test
+  void whatCannotBeStoredSinksNothingBesideIt() {
+    List<Work> work =
+        List.of(
+            demo(byKey, 1),
+            new Work.MergeProfile(byKey, "{\"title\":\"\\u0000\"}"),
+            demo(byKey, 2));
+
+    List<Done> done = write(rules.current()).write(work);
+
+    assertThat(done.get(0)).isInstanceOf(Done.Accepted.class);
+    assertThat(done.get(1)).isInstanceOf(Done.Failed.class);
+    assertThat(done.get(2)).isInstanceOf(Done.Accepted.class);
+  }
+
+  @Test
+  void anAddressSaidInABatchNamesTheLeadFromThereOn() {
+    List<Done> done =
+        write(rules.current())
+            .write(
+                List.of(
+                    new Work.MergeProfile(byKey, "{\"email\":\"%s\"}".formatted(email)),
+                    demo(byEmail, 1),
+                    demo(byKey, 1)));
+
+    assertThat(done.get(0))
+        .isInstanceOfSatisfying(Done.Accepted.class, is -> assertThat(is.created()).isTrue());
+    assertThat(accepted(done.get(1)).lead()).isEqualTo(lead);
+    assertThat(done.get(2)).isInstanceOf(Done.Duplicate.class);
+  }
+
+  @Test
+  void anAddressGoesToTheFirstOfABatchThatSaysIt() {
+    for (int run = 0; run < 20; run++) {
+      String address = run + "-" + email;
+      List<Work> work = new ArrayList<>();
+      for (int i = 0; i < 10; i++) {
+        work.add(
+            new Work.MergeProfile(
+                new LeadKey.Known(lead + "-" + run + "-" + i),
+                "{\"email\":\"%s\"}".formatted(address)));
+      }
+
+      List<Done> done = write(rules.current()).write(work);
+
+      assertThat(done.get(0)).isInstanceOf(Done.Accepted.class);
+      assertThat(done.subList(1, 10)).hasOnlyElementsOfType(Done.Conflict.class);
+    }
+  }
+
+  @Test
+  void onlyOneAnswerSaysCreated() {
+    List<Done> done =
+        write(rules.current())
+            .write(List.of(new Work.MergeProfile(byKey, "{}"), new Work.MergeProfile(byKey, "{}")));
+
+    assertThat(done)
+        .extracting(one -> ((Done.Accepted) one).created())
+        .containsExactly(true, false);
+  }
+
+  private WriteBatch write(RuleSet with) {
+    return new WriteBatch(database, () -> with, announcer, clock);
+  }
+
+  private static Done.LeadState accepted(Done done) {
+    assertThat(done).isInstanceOf(Done.Accepted.class);
+    return ((Done.Accepted) done).lead();
+  }
+
+  private Work demo(LeadKey key, int number) {
+    return Histories.event(key, number, "demo_request", "", clock.instant());
+  }
+
+  private List<Work> toMql(LeadKey key) {
+    return List.of(
+        new Work.MergeProfile(key, "{\"title\":\"VP of Sales\",\"employees\":300}"), demo(key, 1));
+  }
+
+  private static RuleSet failingRules() {
+    List<DrlFile> files = new ArrayList<>(ShippedRules.files());
+    files.add(new DrlFile("boom.drl", BOOM));
+    var read = (Reading.Understood) WorkbookReader.read(ShippedRules.workbook());
+    return RuleCompiler.compile(99, read.workbook(), DrlPackages.compile(files), 1);
+  }
+}

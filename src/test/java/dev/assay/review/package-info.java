@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.review;
+
+import org.jspecify.annotations.NullMarked;
