@@ -20,9 +20,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -136,38 +133,7 @@ class LeadsResource {
     if (stored == null) {
       throw unknown(lead);
     }
-    List<LeadView.Did> activities = new ArrayList<>();
-    stored
-        .activities()
-        .forEach(
-            (type, subject, times) ->
-                activities.add(
-                    new LeadView.Did(
-                        type,
-                        subject.isEmpty() ? null : subject,
-                        times.length,
-                        Instant.ofEpochMilli(times[0]),
-                        Instant.ofEpochMilli(times[times.length - 1]))));
-    return new LeadView(
-        stored.lead(),
-        leads.aliases(stored.lead()),
-        stored.profile(),
-        stored.score(),
-        stored.fit(),
-        stored.engagement(),
-        stored.grade(),
-        stored.band(),
-        stored.stage(),
-        stored.stageSince(),
-        stored.owner(),
-        stored.ruleset(),
-        stored.assessedAt(),
-        stored.nextReviewAt(),
-        stored.lastActivityAt(),
-        stored.createdAt(),
-        stored.problem(),
-        stored.awards(),
-        activities);
+    return LeadView.of(stored, leads.aliases(stored.lead()));
   }
 
   @DELETE

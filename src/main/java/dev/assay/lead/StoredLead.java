@@ -1,15 +1,23 @@
 package dev.assay.lead;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.assay.assessment.Activities;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A lead's row as read. */
+/**
+ * A lead's row as read.
+ *
+ * @param awards points by rule
+ * @param problem why it could not be assessed; the score is then that of assessedAt
+ */
 record StoredLead(
     String lead,
-    String profile,
-    Activities activities,
-    String awards,
+    @JsonRawValue @Schema(implementation = dev.assay.assessment.Lead.class) String profile,
+    @JsonIgnore Activities activities,
+    @JsonRawValue @Schema(implementation = Object.class) String awards,
     int score,
     int fit,
     int engagement,
