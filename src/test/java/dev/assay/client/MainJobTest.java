@@ -83,7 +83,8 @@ class MainJobTest {
         Assay.get("/v1/leads/{lead}/explanation", lead).statusCode(200).extract().jsonPath();
 
     assertThat(why.getInt("score.total")).isEqualTo(75);
-    assertThat(why.getList("lines.points", Integer.class)).containsExactlyInAnyOrder(20, 15, 30, 10);
+    assertThat(why.getList("lines.points", Integer.class))
+        .containsExactlyInAnyOrder(20, 15, 30, 10);
     assertThat(why.getList("lines.rule.sheet", String.class))
         .containsExactlyInAnyOrder("Fit", "Fit", "Engagement", "Engagement");
     assertThat(why.getList("lines.rule.row", Integer.class)).doesNotContainNull();
@@ -96,7 +97,9 @@ class MainJobTest {
 
     Assay.post(Assay.event("e-2", lead, "page_view", "/pricing")).statusCode(200);
 
-    assertThat(tables.rows("SELECT sequence, from_stage, to_stage FROM stage_change WHERE lead = ?", lead))
+    assertThat(
+            tables.rows(
+                "SELECT sequence, from_stage, to_stage FROM stage_change WHERE lead = ?", lead))
         .containsExactly("1 null MQL");
     assertThat(tables.count("SELECT count(*) FROM message WHERE lead = ?", lead)).isEqualTo(1);
     Receiver.Request request = receiver.requests().get(0);

@@ -27,7 +27,9 @@ public final class Poster {
     this.key = key;
   }
 
-  /** The status of each event whose answer arrived, by the event as posted; the first one counts. */
+  /**
+   * The status of each event whose answer arrived, by the event as posted; the first one counts.
+   */
   public Map<String, String> answers() {
     return answers;
   }
@@ -40,15 +42,11 @@ public final class Poster {
   /** Posts all events, in their order but from all threads at once; returns when all are done. */
   public void post(URI service, List<String> events, int threads) throws InterruptedException {
     ExecutorService workers = Executors.newFixedThreadPool(threads);
-    try {
-      for (String event : events) {
-        workers.execute(() -> post(service, event));
-      }
-    } finally {
-      workers.shutdown();
-      if (!workers.awaitTermination(5, TimeUnit.MINUTES)) {
-        throw new AssertionError("posting did not end");
-      }
+    events.forEach(event -> workers.execute(() -> post(service, event)));
+    workers.shutdown();
+    if (!workers.awaitTermination(5, TimeUnit.MINUTES)) {
+      workers.shutdownNow();
+      throw new AssertionError("posting did not end");
     }
   }
 

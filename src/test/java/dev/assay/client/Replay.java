@@ -109,15 +109,12 @@ public final class Replay {
       String words,
       String awards) {
     return "%s %s %d = %d + %d %s %s %s"
-        .formatted(
-            lead, Profiles.lead(profile), score, fit, engagement, words, awards, activities);
+        .formatted(lead, Profiles.lead(profile), score, fit, engagement, words, awards, activities);
   }
 
   private static String points(String json) {
     Map<String, Integer> points = new TreeMap<>();
-    io.restassured.path.json.JsonPath.from(json)
-        .<String, Integer>getMap("$")
-        .forEach(points::put);
+    io.restassured.path.json.JsonPath.from(json).<String, Integer>getMap("$").forEach(points::put);
     return points.toString();
   }
 

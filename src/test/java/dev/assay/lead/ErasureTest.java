@@ -30,7 +30,8 @@ class ErasureTest {
 
   @BeforeEach
   void aLeadOfWhichEverythingIsKnown() throws Exception {
-    Assay.put(lead, "{\"email\":\"%s\",\"title\":\"VP of Sales\",\"employees\":300}".formatted(email));
+    Assay.put(
+        lead, "{\"email\":\"%s\",\"title\":\"VP of Sales\",\"employees\":300}".formatted(email));
     Assay.post(Assay.event("e-1", lead, "demo_request", "")).body("stage", equalTo("MQL"));
     tables.execute(
         "INSERT INTO webhook_endpoint (id, url, secret, enabled, created_at)"
@@ -41,7 +42,8 @@ class ErasureTest {
             + " SELECT lead, id, lead, 'delivered', now(), now() FROM message WHERE lead = ?",
         lead);
     tables.execute(
-        "INSERT INTO attempt SELECT lead, id, 1000, now(), 1, 200 FROM delivery WHERE lead = ?", lead);
+        "INSERT INTO attempt SELECT lead, id, 1000, now(), 1, 200 FROM delivery WHERE lead = ?",
+        lead);
     assertThat(tables.rows(WITH_LEADS))
         .contains("attempt", "delivery", "event", "lead", "lead_alias", "message", "stage_change")
         .allSatisfy(table -> assertThat(rows(table)).describedAs(table).isPositive());
@@ -99,7 +101,11 @@ class ErasureTest {
   @CsvSource({"ingest, 403", "sales, 200", "analyst, 200", "admin, 200"})
   void whoMayReadMayReadAllOfIt(String role, int status) {
     for (String path :
-        List.of("", "/" + lead + "/explanation", "/" + lead + "/timeline", "/" + lead + "/score-history")) {
+        List.of(
+            "",
+            "/" + lead + "/explanation",
+            "/" + lead + "/timeline",
+            "/" + lead + "/score-history")) {
       Keys.as(Keys.with(role)).get("/v1/leads" + path).then().statusCode(status);
     }
   }

@@ -58,7 +58,8 @@ class LookingBackTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"yesterday", "2026-11-20", "+999999999-12-31T23:59:59Z", "1969-12-31T23:59:59Z"})
+  @ValueSource(
+      strings = {"yesterday", "2026-11-20", "+999999999-12-31T23:59:59Z", "1969-12-31T23:59:59Z"})
   void aMomentIsATimeThatCanBeStored(String asOf) {
     Assay.get("/v1/leads/{lead}/explanation?asOf={asOf}", lead, asOf)
         .statusCode(400)
@@ -74,7 +75,9 @@ class LookingBackTest {
     do {
       JsonPath page =
           Assay.get(
-                  "/v1/leads/{lead}/timeline?limit=" + limit + (cursor == null ? "" : "&cursor=" + cursor),
+                  "/v1/leads/{lead}/timeline?limit="
+                      + limit
+                      + (cursor == null ? "" : "&cursor=" + cursor),
                   lead)
               .statusCode(200)
               .extract()
@@ -89,8 +92,15 @@ class LookingBackTest {
 
     assertThat(entries)
         .containsExactlyInAnyOrder(
-            "event api e-1", "event api e-2", "event api e-3", "profile 1", "stage 1", "score 1",
-            "score 2", "score 3", "score 4");
+            "event api e-1",
+            "event api e-2",
+            "event api e-3",
+            "profile 1",
+            "stage 1",
+            "score 1",
+            "score 2",
+            "score 3",
+            "score 4");
     assertThat(times).isSortedAccordingTo(java.util.Comparator.reverseOrder());
   }
 
@@ -122,7 +132,12 @@ class LookingBackTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"x", "KzEwMDAwMDAwMDAtMDEtMDFUMDA6MDA6MDBaIGEgYg", "MjAyNi0wMS0wMVQwMDowMDowMFogYSAA"})
+  @ValueSource(
+      strings = {
+        "x",
+        "KzEwMDAwMDAwMDAtMDEtMDFUMDA6MDA6MDBaIGEgYg",
+        "MjAyNi0wMS0wMVQwMDowMDowMFogYSAA"
+      })
   void aCursorIsNotToBeMadeUp(String cursor) {
     Assay.get("/v1/leads/{lead}/timeline?cursor={cursor}", lead, cursor)
         .statusCode(400)

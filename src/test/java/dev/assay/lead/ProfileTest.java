@@ -26,7 +26,8 @@ class ProfileTest {
              "attributes":{"plan":"pro","seats":5,"trial":true}}""")
         .statusCode(201);
 
-    Assay.put(lead, "{\"title\":null,\"country\":\"us\",\"attributes\":{\"seats\":6,\"trial\":null}}")
+    Assay.put(
+            lead, "{\"title\":null,\"country\":\"us\",\"attributes\":{\"seats\":6,\"trial\":null}}")
         .statusCode(200)
         .body("fit", equalTo(25));
 
@@ -34,10 +35,14 @@ class ProfileTest {
     assertThat(profile)
         .isEqualTo(
             Map.of(
-                "employees", 300,
-                "company", "Acme",
-                "country", "US",
-                "attributes", Map.of("plan", "pro", "seats", 6)));
+                "employees",
+                300,
+                "company",
+                "Acme",
+                "country",
+                "US",
+                "attributes",
+                Map.of("plan", "pro", "seats", 6)));
   }
 
   @Test

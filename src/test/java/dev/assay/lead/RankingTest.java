@@ -27,7 +27,10 @@ class RankingTest {
   @BeforeEach
   void sevenLeads() {
     for (String key : keys) {
-      Assay.put(key, "{\"company\":\"%s\",\"firstName\":\"Kim\",\"lastName\":\"Lee_%%\"}".formatted(company))
+      Assay.put(
+              key,
+              "{\"company\":\"%s\",\"firstName\":\"Kim\",\"lastName\":\"Lee_%%\"}"
+                  .formatted(company))
           .statusCode(201);
     }
     // Points 75, and 30 three times; the others have none.
@@ -60,8 +63,15 @@ class RankingTest {
 
   @ParameterizedTest
   @CsvSource({
-    "stage=MQL,  1", "stage=none, 6", "stage=SQL, 0", "band=hot, 1", "band=warm, 3", "band=cold, 3",
-    "grade=B, 1", "grade=D, 6", "stage=MQL&band=warm, 0",
+    "stage=MQL,  1",
+    "stage=none, 6",
+    "stage=SQL, 0",
+    "band=hot, 1",
+    "band=warm, 3",
+    "band=cold, 3",
+    "grade=B, 1",
+    "grade=D, 6",
+    "stage=MQL&band=warm, 0",
   })
   void aFilterTakesItsValueOrNone(String filter, int leads) {
     assertThat(page("&" + filter).getList("leads")).hasSize(leads);
@@ -80,15 +90,17 @@ class RankingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"cursor=x", "limit=0", "limit=201", "limit=x", "q=%00", "stage=%00"})
+  @ValueSource(strings = {"cursor=x", "limit=0", "limit=201", "limit=x", "q=%00", "stage=%00"})
   void whatCannotBeAskedIsAProblem(String query) {
     io.restassured.RestAssured.given()
         .urlEncodingEnabled(false)
         .header("Authorization", "Bearer " + dev.assay.security.Keys.with("sales"))
         .get("/v1/leads?" + query)
         .then()
-        .statusCode(query.equals("limit=x") ? org.hamcrest.Matchers.oneOf(400, 404) : org.hamcrest.Matchers.is(400))
+        .statusCode(
+            query.equals("limit=x")
+                ? org.hamcrest.Matchers.oneOf(400, 404)
+                : org.hamcrest.Matchers.is(400))
         .contentType(containsString("application/problem+json"));
   }
 

@@ -87,7 +87,10 @@ class StageTest {
     Assay.put(fresh, "{\"title\":\"VP of Sales\",\"employees\":500}").statusCode(200);
 
     assertThat(between).isBetween(50, 99);
-    assertThat(tables.rows("SELECT from_stage, to_stage FROM stage_change WHERE lead = ? ORDER BY sequence", fresh))
+    assertThat(
+            tables.rows(
+                "SELECT from_stage, to_stage FROM stage_change WHERE lead = ? ORDER BY sequence",
+                fresh))
         .containsExactly("null MQL", "MQL SQL");
   }
 

@@ -39,7 +39,8 @@ class CrowdTest {
     List<Work> all = new ArrayList<>();
     for (int i = 0; i < EVENTS; i++) {
       LeadKey key = new LeadKey.Known(family + "-" + i % 7);
-      all.add(histories.event(key, i, clock.instant().minus(Duration.ofDays(60)), Duration.ofDays(60)));
+      all.add(
+          histories.event(key, i, clock.instant().minus(Duration.ofDays(60)), Duration.ofDays(60)));
     }
 
     List<List<Done>> done = together(all, List.of());
@@ -78,7 +79,9 @@ class CrowdTest {
     for (String table : new String[] {"event", "lead_alias", "profile_change", "score_change"}) {
       assertThat(
               tables.rows(
-                  "SELECT t.lead FROM " + table + " t LEFT JOIN lead USING (lead)"
+                  "SELECT t.lead FROM "
+                      + table
+                      + " t LEFT JOIN lead USING (lead)"
                       + " WHERE lead.lead IS NULL AND t.lead LIKE ?",
                   family + "%"))
           .describedAs(table)

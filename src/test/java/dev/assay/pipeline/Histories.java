@@ -12,8 +12,17 @@ final class Histories {
       List.of("/pricing", "/case-studies/acme", "/careers", "/integrations", "/blog");
   private static final List<String> TYPES =
       List.of(
-          "demo_request", "trial_signup", "webinar_attended", "webinar_question", "email_open",
-          "email_click", "email_reply", "newsletter_signup", "unsubscribe", "meeting", "chat");
+          "demo_request",
+          "trial_signup",
+          "webinar_attended",
+          "webinar_question",
+          "email_open",
+          "email_click",
+          "email_reply",
+          "newsletter_signup",
+          "unsubscribe",
+          "meeting",
+          "chat");
   private static final List<String> PATCHES =
       List.of(
           "{\"title\":\"VP of Sales\"}",

@@ -35,6 +35,7 @@ class LawOfHistoryTest {
 
   private final TurnedClock clock = new TurnedClock();
   private final Histories histories = new Histories();
+
   @SuppressWarnings("NullAway.Init")
   private WriteBatch write;
 
@@ -101,7 +102,10 @@ class LawOfHistoryTest {
         for (int i = 0; i <= histories.random.nextInt(4); i++) {
           work.add(
               histories.event(
-                  new LeadKey.Known(lead), 10 * step + i, before.plusMillis(1), passed.minusMillis(1)));
+                  new LeadKey.Known(lead),
+                  10 * step + i,
+                  before.plusMillis(1),
+                  passed.minusMillis(1)));
         }
         Done.Accepted done = (Done.Accepted) write.write(work).get(0);
         assessed.put(clock.instant(), done.lead().score());
@@ -130,7 +134,8 @@ class LawOfHistoryTest {
     int events = 1 + histories.random.nextInt(30);
     for (int i = 0; i < events; i++) {
       work.add(
-          histories.event(key, i, clock.instant().minus(Duration.ofDays(120)), Duration.ofDays(120)));
+          histories.event(
+              key, i, clock.instant().minus(Duration.ofDays(120)), Duration.ofDays(120)));
     }
     for (int i = 0; i < histories.random.nextInt(4); i++) {
       work.add(

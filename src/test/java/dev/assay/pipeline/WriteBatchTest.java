@@ -111,7 +111,10 @@ class WriteBatchTest {
   @Test
   void whatCannotBeStoredSinksNothingBesideIt() {
     List<Work> work =
-        List.of(demo(byKey, 1), new Work.MergeProfile(byKey, "{\"title\":\"\\u0000\"}"), demo(byKey, 2));
+        List.of(
+            demo(byKey, 1),
+            new Work.MergeProfile(byKey, "{\"title\":\"\\u0000\"}"),
+            demo(byKey, 2));
 
     List<Done> done = write(rules.current()).write(work);
 
@@ -130,7 +133,8 @@ class WriteBatchTest {
                     demo(byEmail, 1),
                     demo(byKey, 1)));
 
-    assertThat(done.get(0)).isInstanceOfSatisfying(Done.Accepted.class, is -> assertThat(is.created()).isTrue());
+    assertThat(done.get(0))
+        .isInstanceOfSatisfying(Done.Accepted.class, is -> assertThat(is.created()).isTrue());
     assertThat(accepted(done.get(1)).lead()).isEqualTo(lead);
     assertThat(done.get(2)).isInstanceOf(Done.Duplicate.class);
   }
@@ -143,7 +147,8 @@ class WriteBatchTest {
       for (int i = 0; i < 10; i++) {
         work.add(
             new Work.MergeProfile(
-                new LeadKey.Known(lead + "-" + run + "-" + i), "{\"email\":\"%s\"}".formatted(address)));
+                new LeadKey.Known(lead + "-" + run + "-" + i),
+                "{\"email\":\"%s\"}".formatted(address)));
       }
 
       List<Done> done = write(rules.current()).write(work);

@@ -23,8 +23,7 @@ class ReviewTest {
   @Test
   void pointsGoWhenTheirTimeIsOver() throws Exception {
     Assay.post(
-            Assay.event(
-                "e-1", lead, "page_view", "/pricing", Duration.ofDays(30).minusSeconds(4)))
+            Assay.event("e-1", lead, "page_view", "/pricing", Duration.ofDays(30).minusSeconds(4)))
         .body("score", equalTo(10));
 
     await().atMost(PATIENCE).until(() -> Assay.lead(lead).getInt("score") == 0);
@@ -51,7 +50,8 @@ class ReviewTest {
     String broken = "broken-" + lead;
     Assay.put(broken, "{}").statusCode(201);
 
-    tables.execute("UPDATE lead SET activities = 'x', next_review_at = 'epoch' WHERE lead = ?", broken);
+    tables.execute(
+        "UPDATE lead SET activities = 'x', next_review_at = 'epoch' WHERE lead = ?", broken);
     tables.execute("UPDATE lead SET next_review_at = now(), score = 7 WHERE lead = ?", lead);
 
     await().atMost(PATIENCE).until(() -> Assay.lead(lead).getInt("score") == 30);
