@@ -21,6 +21,7 @@ public final class Poster {
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private final String key;
   private final Map<String, String> answers = new ConcurrentHashMap<>();
+  private final Queue<String> refusals = new ConcurrentLinkedQueue<>();
   private final Queue<String> repeated = new ConcurrentLinkedQueue<>();
 
   public Poster(String key) {
@@ -32,6 +33,11 @@ public final class Poster {
    */
   public Map<String, String> answers() {
     return answers;
+  }
+
+  /** What came instead of an answer to an event. */
+  public Queue<String> refusals() {
+    return refusals;
   }
 
   /** The statuses that came for events which had been answered before. */
@@ -65,9 +71,12 @@ public final class Poster {
         if (answers.putIfAbsent(event, status) != null) {
           repeated.add(status);
         }
+      } else {
+        refusals.add(answer.statusCode() + " " + answer.body());
       }
     } catch (IOException unanswered) {
       // The service is gone; the caller does not know what became of the event.
+      refusals.add(unanswered.toString());
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
     }
