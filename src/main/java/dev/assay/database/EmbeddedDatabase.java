@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -15,6 +16,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class);
   private static final int ANY_PORT = 0;
   private static final int PORT_LINE = 3;
+
+  /** A number that no process has. */
+  private static final String NOBODY = String.valueOf(Integer.MAX_VALUE);
+
   private static final Duration RECOVERY = Duration.ofMinutes(3);
 
   private final EmbeddedPostgres server;
@@ -79,6 +84,26 @@ public final class EmbeddedDatabase implements AutoCloseable {
     server.close();
   }
 
+  /**
+   * Makes sure that a server which was killed does not keep a new one from starting: PostgreSQL
+   * looks only whether there is a process of its number, and that may be a dead one nobody has
+   * looked after, or quite another one. The rest of the file stays, by which PostgreSQL recognises
+   * processes of its own that are left.
+   */
+  private static void disownDead(Path pidFile, List<String> lines) throws IOException {
+    boolean runs =
+        ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
+            .flatMap(process -> process.info().command())
+            .filter(command -> command.contains("postgres"))
+            .isPresent();
+    if (!runs) {
+      LOG.info("PostgreSQL was killed; it recovers what was committed");
+      List<String> disowned = new ArrayList<>(lines);
+      disowned.set(0, NOBODY);
+      Files.write(pidFile, disowned);
+    }
+  }
+
   /** The port of a server that still runs on the data, or any free one. */
   private static int runningPort(Path data) throws IOException {
     Path pidFile = data.resolve("postmaster.pid");
@@ -94,6 +119,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
       LOG.infof("PostgreSQL was left running on port %d; taking it over", running.getPort());
       return port;
     } catch (IOException nobodyListens) {
+      disownDead(pidFile, lines);
       return ANY_PORT;
     }
   }

@@ -21,6 +21,7 @@ public final class Poster {
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private final String key;
   private final Map<String, String> answers = new ConcurrentHashMap<>();
+  private final Queue<String> refusals = new ConcurrentLinkedQueue<>();
   private final Queue<String> repeated = new ConcurrentLinkedQueue<>();
 
   public Poster(String key) {
@@ -34,6 +35,11 @@ public final class Poster {
     return answers;
   }
 
+  /** What came instead of an answer to an event. */
+  public Queue<String> refusals() {
+    return refusals;
+  }
+
   /** The statuses that came for events which had been answered before. */
   public Queue<String> repeated() {
     return repeated;
@@ -42,15 +48,11 @@ public final class Poster {
   /** Posts all events, in their order but from all threads at once; returns when all are done. */
   public void post(URI service, List<String> events, int threads) throws InterruptedException {
     ExecutorService workers = Executors.newFixedThreadPool(threads);
-    try {
-      for (String event : events) {
-        workers.execute(() -> post(service, event));
-      }
-    } finally {
-      workers.shutdown();
-      if (!workers.awaitTermination(5, TimeUnit.MINUTES)) {
-        throw new AssertionError("posting did not end");
-      }
+    events.forEach(event -> workers.execute(() -> post(service, event)));
+    workers.shutdown();
+    if (!workers.awaitTermination(5, TimeUnit.MINUTES)) {
+      workers.shutdownNow();
+      throw new AssertionError("posting did not end");
     }
   }
 
@@ -69,9 +71,12 @@ public final class Poster {
         if (answers.putIfAbsent(event, status) != null) {
           repeated.add(status);
         }
+      } else {
+        refusals.add(answer.statusCode() + " " + answer.body());
       }
     } catch (IOException unanswered) {
       // The service is gone; the caller does not know what became of the event.
+      refusals.add(unanswered.toString());
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
     }
