@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param aliases e-mail addresses by which it is known too
  * @param activities what it did so far
  */
-record LeadView(
-    @JsonUnwrapped StoredLead lead, List<String> aliases, List<Did> activities) {
+record LeadView(@JsonUnwrapped StoredLead lead, List<String> aliases, List<Did> activities) {
 
   /** One event type on one subject. */
   record Did(String type, @Nullable String subject, int count, Instant first, Instant last) {}
