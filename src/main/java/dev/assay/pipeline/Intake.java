@@ -3,6 +3,7 @@ package dev.assay.pipeline;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -58,14 +59,27 @@ public class Intake {
     }
   }
 
-  /** Work that waits is finished before the database goes. */
-  void stop(@Observes ShutdownEvent event) throws InterruptedException {
+  /**
+   * From here on nothing more is taken, while what was taken is still answered. This comes first of
+   * all: HTTP goes on to hand over requests for a moment after it has waited for those under way,
+   * and what it took then would be stored but never answered.
+   */
+  void close(@Observes ShutdownDelayInitiatedEvent event) {
+    close();
+  }
+
+  private void close() {
     door.writeLock().lock();
     try {
       stopping = true;
     } finally {
       door.writeLock().unlock();
     }
+  }
+
+  /** Work that waits is finished before the database goes. */
+  void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    close();
     for (Thread worker : workers) {
       worker.join(STOP_MILLIS);
     }

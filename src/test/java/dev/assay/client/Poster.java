@@ -18,7 +18,11 @@ import java.util.concurrent.TimeUnit;
 /** Posts events one by one from many threads, and remembers what became of each. */
 public final class Poster {
   private final HttpClient client =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+      // HTTP/2 would not do: this client gives up open requests when a server says it will stop.
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
   private final String key;
   private final Map<String, String> answers = new ConcurrentHashMap<>();
   private final Queue<String> refusals = new ConcurrentLinkedQueue<>();
