@@ -35,13 +35,13 @@ public final class Assessing {
     List<Activity> seen = activities.facts(horizon);
     facts = new ArrayList<>(seen.size() + 2);
     facts.add(lead);
-    facts.add(
-        new History(
-            seen.stream()
-                .filter(a -> a.getSubject() == null && !a.getType().equals(OUTCOME))
-                .map(Activity::times)
-                .toList(),
-            horizon));
+    List<long[]> done = new ArrayList<>();
+    for (Activity activity : seen) {
+      if (activity.getSubject() == null && !activity.getType().equals(OUTCOME)) {
+        done.add(activity.times());
+      }
+    }
+    facts.add(new History(done, horizon));
     facts.addAll(seen);
     scorecard = new Scorecard(assertFact);
   }
@@ -82,11 +82,13 @@ public final class Assessing {
 
   /** Adds up all awards. From now on rules may conclude, but not award. */
   public Score total() {
-    List<Line.Award> awards =
-        scorecard.claimsInOrder().stream()
-            .map(claim -> claim.award(horizon, model))
-            .filter(Objects::nonNull)
-            .toList();
+    List<Line.Award> awards = new ArrayList<>();
+    for (Claim claim : scorecard.claimsInOrder()) {
+      Line.Award award = claim.award(horizon, model);
+      if (award != null) {
+        awards.add(award);
+      }
+    }
     totals = new Totals(model, awards);
     score = totals.score();
     return score;

@@ -2,10 +2,11 @@ package dev.assay.assessment;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,19 +28,16 @@ final class Claim {
     this.rule = rule;
   }
 
-  /** What a claim says; claims that say the same of different matches are one. */
-  record Words(
-      RuleSource rule,
-      @Nullable Integer points,
-      boolean each,
-      @Nullable Integer atMost,
-      @Nullable Integer within,
-      @Nullable Fade fade,
-      @Nullable String reason,
-      @Nullable String group) {}
-
-  Words words() {
-    return new Words(rule, points, each, atMost, within, fade, reason, group);
+  /** Whether both say the same, perhaps of different matches; then they are one. */
+  boolean sameAs(Claim that) {
+    return rule.equals(that.rule)
+        && each == that.each
+        && Objects.equals(points, that.points)
+        && Objects.equals(reason, that.reason)
+        && Objects.equals(group, that.group)
+        && Objects.equals(atMost, that.atMost)
+        && Objects.equals(within, that.within)
+        && Objects.equals(fade, that.fade);
   }
 
   void join(Claim that) {
@@ -62,8 +60,11 @@ final class Claim {
     long[] counted = counted(looked, horizon.asOf());
     long total = (long) pointsEach * counted.length;
     if (fade != null) {
-      total =
-          fade.total(pointsEach, Arrays.stream(counted).map(at -> horizon.asOf() - at).toArray());
+      long[] ages = new long[counted.length];
+      for (int i = 0; i < ages.length; i++) {
+        ages[i] = horizon.asOf() - counted[i];
+      }
+      total = fade.total(pointsEach, ages);
     }
     if (total == 0) {
       // Ageing only takes away, so there is nothing to wait for.
@@ -75,7 +76,10 @@ final class Claim {
 
   /** The occurrences that give points; the latest one alone unless each gives them. */
   private long[] counted(List<Activity> looked, long asOf) {
-    long[] times = Windows.unite(looked.stream().map(Activity::times).toList());
+    long[] times =
+        looked.size() == 1
+            ? looked.get(0).times()
+            : Windows.unite(looked.stream().map(Activity::times).toList());
     int from = 0;
     if (within != null) {
       from = Windows.firstAfter(times, asOf - Days.toMillis(within));
@@ -101,16 +105,19 @@ final class Claim {
     if (activities.size() == 1) {
       return activities;
     }
-    Set<String> whole =
-        activities.stream()
-            .filter(a -> a.getSubject() == null)
-            .map(Activity::getType)
-            .collect(Collectors.toSet());
-    return activities.stream()
-        .distinct()
-        .filter(a -> a.getSubject() == null || !whole.contains(a.getType()))
-        .sorted(BY_NAME)
-        .toList();
+    Set<String> whole = new HashSet<>();
+    for (Activity activity : activities) {
+      if (activity.getSubject() == null) {
+        whole.add(activity.getType());
+      }
+    }
+    Set<Activity> once = new TreeSet<>(BY_NAME);
+    for (Activity activity : activities) {
+      if (activity.getSubject() == null || !whole.contains(activity.getType())) {
+        once.add(activity);
+      }
+    }
+    return List.copyOf(once);
   }
 
   private static final java.util.Comparator<Activity> BY_NAME =
@@ -143,15 +150,21 @@ final class Claim {
         dimension,
         in == null ? null : in.name(),
         Objects.requireNonNull(points),
-        fade == null ? null : fade.toString(),
+        fade,
         atMost,
         within,
-        looked.stream()
-            .map(a -> new Line.Counted(a.getType(), a.getSubject(), a.getCount()))
-            .toList(),
+        counted(looked),
         any ? counted.length : null,
         any ? java.time.Instant.ofEpochMilli(counted[0]) : null,
         any ? java.time.Instant.ofEpochMilli(counted[counted.length - 1]) : null);
+  }
+
+  private static List<Line.Counted> counted(List<Activity> looked) {
+    List<Line.Counted> counted = new ArrayList<>(looked.size());
+    for (Activity activity : looked) {
+      counted.add(new Line.Counted(activity.getType(), activity.getSubject(), activity.getCount()));
+    }
+    return counted;
   }
 
   /** Far beyond any score; with it all rows of a workbook together stay within a long. */

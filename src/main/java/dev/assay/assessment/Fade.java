@@ -1,5 +1,6 @@
 package dev.assay.assessment;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +98,9 @@ public record Fade(Kind kind, int percent, int period, int step) {
   /** After so many halvings nothing counts any more: of a million points 0.0002 would be left. */
   private static final long HALVINGS = 32;
 
+  /** In the words that {@link #parse} understands. */
   @Override
+  @JsonValue
   public String toString() {
     return kind == Kind.HALF_LIFE
         ? "half-life %d days".formatted(period)

@@ -24,7 +24,7 @@ public sealed interface Line {
    * Points that one rule gives.
    *
    * @param pointsEach what the rule gives, or gives per occurrence, before fading
-   * @param fade in words, null when the points do not fade
+   * @param fade null when the points do not fade
    * @param atMost how many occurrences count at most, null for all
    * @param within in how many last days occurrences count, null for ever
    * @param counted what was counted, empty when the rule looks at the lead alone
@@ -40,7 +40,7 @@ public sealed interface Line {
       Dimension dimension,
       @Nullable String group,
       int pointsEach,
-      @Nullable String fade,
+      @Nullable Fade fade,
       @Nullable Integer atMost,
       @Nullable Integer within,
       List<Counted> counted,

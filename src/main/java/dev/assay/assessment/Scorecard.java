@@ -1,7 +1,8 @@
 package dev.assay.assessment;
 
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Scorecard {
   private final Consumer<Object> assertFact;
-  private final Map<Claim.Words, Claim> claims = new LinkedHashMap<>();
+  private final Map<String, List<Claim>> claims = new HashMap<>();
   final Conclusions conclusions = new Conclusions();
   private boolean totalled;
   private @Nullable RuleSource rule;
@@ -72,7 +73,12 @@ public final class Scorecard {
           "fade \"%s\" is not understood; write \"50%% per 90 days\" or \"half-life 30 days\""
               .formatted(fade));
     }
-    claim().fade = parsed;
+    return fade(parsed);
+  }
+
+  /** Lets the points of each occurrence shrink with its age. */
+  public Scorecard fade(Fade fade) {
+    claim().fade = fade;
     return this;
   }
 
@@ -154,13 +160,16 @@ public final class Scorecard {
 
   List<Claim> claimsInOrder() {
     totalled = true;
-    return claims.values().stream()
-        .sorted(
-            Comparator.comparing((Claim one) -> one.rule)
-                .thenComparing(one -> String.valueOf(one.reason))
-                .thenComparing(one -> Objects.requireNonNull(one.points)))
-        .toList();
+    List<Claim> all = new ArrayList<>();
+    claims.values().forEach(all::addAll);
+    all.sort(IN_ORDER);
+    return all;
   }
+
+  private static final Comparator<Claim> IN_ORDER =
+      Comparator.comparing((Claim one) -> one.rule)
+          .thenComparing(one -> String.valueOf(one.reason))
+          .thenComparing(one -> Objects.requireNonNull(one.points));
 
   RuleSource current() {
     if (rule == null) {
@@ -199,10 +208,16 @@ public final class Scorecard {
     if (closed == null || closed.points == null) {
       return;
     }
-    Claim open = claims.putIfAbsent(closed.words(), closed);
-    if (open != null) {
-      open.join(closed);
+    // By the rule's name: hashing all that a claim says costs more than comparing the few of a
+    // rule.
+    List<Claim> ofRule = claims.computeIfAbsent(closed.rule.name(), name -> new ArrayList<>(1));
+    for (Claim open : ofRule) {
+      if (open.sameAs(closed)) {
+        open.join(closed);
+        return;
+      }
     }
+    ofRule.add(closed);
   }
 
   private int atLeast(int least, String word, int value) {

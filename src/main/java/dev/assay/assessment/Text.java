@@ -3,7 +3,6 @@ package dev.assay.assessment;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +83,7 @@ public final class Text {
 
   /** Whether the value, or one of the values, is among the folded alternatives. */
   public static boolean in(@Nullable Object value, Collection<String> folded) {
-    return any(value, folded::contains);
+    return any(value, folded, String::equals);
   }
 
   /** A comparison of a folded value with a folded alternative. */
@@ -95,14 +94,24 @@ public final class Text {
   /** Whether the comparison holds for the value, or one of the values, with any alternative. */
   public static boolean any(
       @Nullable Object value, Collection<String> folded, Comparison comparison) {
-    return any(value, text -> folded.stream().anyMatch(one -> comparison.holds(text, one)));
-  }
-
-  private static boolean any(@Nullable Object value, Predicate<String> test) {
     if (value instanceof Collection<?> many) {
-      return many.stream().anyMatch(one -> any(one, test));
+      for (Object one : many) {
+        if (any(one, folded, comparison)) {
+          return true;
+        }
+      }
+      return false;
     }
-    return isPresent(value) && test.test(fold(String.valueOf(value)));
+    String text = value == null ? "" : fold(value.toString());
+    if (text.isEmpty()) {
+      return false;
+    }
+    for (String expected : folded) {
+      if (comparison.holds(text, expected)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the expected words stand in the value with no letter or digit next to them. */

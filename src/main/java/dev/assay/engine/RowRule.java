@@ -7,6 +7,7 @@ import static org.drools.model.PatternDSL.alphaIndexedBy;
 import static org.drools.model.PatternDSL.pattern;
 import static org.drools.model.PatternDSL.rule;
 
+import dev.assay.assessment.Fade;
 import dev.assay.assessment.Scorecard;
 import dev.assay.workbook.Action;
 import dev.assay.workbook.Comparison;
@@ -92,7 +93,10 @@ final class RowRule {
       case EACH -> card -> card.each(number);
       case AT_MOST -> card -> card.atMost(number);
       case WITHIN -> card -> card.within(number);
-      case FADE -> card -> card.fade(text);
+      case FADE -> {
+        Fade fade = Objects.requireNonNull(Fade.parse(text));
+        yield card -> card.fade(fade);
+      }
       case REASON -> card -> card.reason(text);
       case GROUP -> card -> card.group(text);
       case TRAIT -> card -> card.trait(text);
