@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Scorecard {
   private final Consumer<Object> assertFact;
-  private final Map<String, List<Claim>> claims = new HashMap<>();
+  private final Map<Claim.Words, Claim> claims = new HashMap<>();
   final Conclusions conclusions = new Conclusions();
   private boolean totalled;
   private @Nullable RuleSource rule;
@@ -160,8 +160,7 @@ public final class Scorecard {
 
   List<Claim> claimsInOrder() {
     totalled = true;
-    List<Claim> all = new ArrayList<>();
-    claims.values().forEach(all::addAll);
+    List<Claim> all = new ArrayList<>(claims.values());
     all.sort(IN_ORDER);
     return all;
   }
@@ -208,16 +207,10 @@ public final class Scorecard {
     if (closed == null || closed.points == null) {
       return;
     }
-    // By the rule's name: hashing all that a claim says costs more than comparing the few of a
-    // rule.
-    List<Claim> ofRule = claims.computeIfAbsent(closed.rule.name(), name -> new ArrayList<>(1));
-    for (Claim open : ofRule) {
-      if (open.sameAs(closed)) {
-        open.join(closed);
-        return;
-      }
+    Claim open = claims.putIfAbsent(closed.words(), closed);
+    if (open != null) {
+      open.join(closed);
     }
-    ofRule.add(closed);
   }
 
   private int atLeast(int least, String word, int value) {
