@@ -93,9 +93,14 @@ public class WriteBatch {
     }
   }
 
-  /** Deadlocks and serialization failures pass when tried again. */
+  /**
+   * Deadlocks and serialization failures (40) pass when tried again; so does a key that is taken
+   * (23505), because a batch counts from the rows it has locked: only a lead that was erased and
+   * created again meanwhile can have it.
+   */
   private static boolean passing(SQLException failure) {
-    return String.valueOf(failure.getSQLState()).startsWith("40");
+    String state = String.valueOf(failure.getSQLState());
+    return state.startsWith("40") || state.equals("23505");
   }
 
   /** SQL states of lost connections (08) and of a server that starts, stops or is full (53, 57). */
