@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
  * @param problem why the event was not taken, or why its lead could not be scored
  */
 @Schema(description = "What became of one event, in the order of the call")
-record EventAnswer(
+public record EventAnswer(
     @Nullable String id,
     Status status,
     @JsonUnwrapped @Nullable Standing standing,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Problem problem) {
 
   /** What became of it. */
-  enum Status {
+  public enum Status {
     /** Stored and scored. */
     accepted,
     /** Stored before; nothing changed. */
@@ -39,7 +39,7 @@ record EventAnswer(
   }
 
   /** Where a lead stands. */
-  record Standing(
+  public record Standing(
       String lead,
       int score,
       int fit,
@@ -65,7 +65,7 @@ record EventAnswer(
 
   /** As in application/problem+json (RFC 9457). */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Problem(
+  public record Problem(
       URI type, int status, String title, String detail, @Nullable List<Violation> violations) {
 
     static Problem of(HttpProblem problem, @Nullable List<Violation> violations) {
@@ -102,6 +102,23 @@ record EventAnswer(
     String detail = ((Done.Failed) done).detail();
     return new EventAnswer(
         id, Status.rejected, null, Problem.of(Problems.internalError(detail), null));
+  }
+
+  /**
+   * This answer, if the event was taken.
+   *
+   * @throws HttpProblem that says why it was not
+   */
+  EventAnswer orProblem() {
+    if (standing == null && problem != null) {
+      if (problem.violations() != null) {
+        throw Problems.invalid(problem.violations());
+      }
+      throw problem.status() == 409
+          ? Problems.conflict(problem.detail())
+          : Problems.internalError(problem.detail());
+    }
+    return this;
   }
 
   static EventAnswer rejected(@Nullable String id, EventRejected why) {

@@ -1,9 +1,6 @@
 package dev.assay.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.assay.pipeline.IntakeFull;
-import dev.assay.pipeline.Unavailable;
-import dev.assay.problem.Problems;
 import dev.assay.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -14,10 +11,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -32,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.INGEST})
 @Tag(name = "Events", description = "What leads do")
 class EventsResource {
-  private static final Duration SOON = Duration.ofSeconds(1);
-
   private final TakeEvents take;
   private final ReadBody bodies;
 
@@ -81,42 +73,18 @@ class EventsResource {
   @APIResponse(responseCode = "503", description = "The database is away: repeat the call")
   public CompletionStage<Response> post(byte[] body, @Context HttpHeaders headers) {
     ReadBody.Read read = bodies.read(body, headers);
-    CompletableFuture<List<EventAnswer>> answers;
-    try {
-      answers = take.take(read.events());
-    } catch (IntakeFull full) {
-      throw Problems.tooManyRequests(full.getMessage() + " Nothing was taken.", SOON);
-    }
-    return answers
-        .exceptionally(EventsResource::refuse)
+    return take.take(read.events())
         .thenApply(all -> read.single() ? single(all.get(0)) : many(all, read));
   }
 
   private static Response single(EventAnswer answer) {
-    if (answer.standing() == null && answer.problem() != null) {
-      EventAnswer.Problem problem = answer.problem();
-      if (problem.violations() != null) {
-        throw Problems.invalid(problem.violations());
-      }
-      throw problem.status() == 409
-          ? Problems.conflict(problem.detail())
-          : Problems.internalError(problem.detail());
-    }
-    return Response.ok(answer, MediaType.APPLICATION_JSON_TYPE).build();
+    return Response.ok(answer.orProblem(), MediaType.APPLICATION_JSON_TYPE).build();
   }
 
   private Response many(List<EventAnswer> answers, ReadBody.Read read) {
     return read.lines()
         ? Response.ok(bodies.lines(answers), ReadBody.NDJSON).build()
         : Response.ok(answers, MediaType.APPLICATION_JSON_TYPE).build();
-  }
-
-  private static List<EventAnswer> refuse(Throwable failure) {
-    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    if (cause instanceof Unavailable away) {
-      throw Problems.unavailable(away.getMessage() + " Repeat the call.", SOON);
-    }
-    throw new CompletionException(cause);
   }
 
   /** An event of the call as JSON. */

@@ -16,13 +16,13 @@ final class Fields {
     this.object = object;
   }
 
-  void allowOnly(Set<String> names, String hint) {
+  void allowOnly(Set<String> names, String otherwise) {
     object
         .fieldNames()
         .forEachRemaining(
             name -> {
               if (!names.contains(name)) {
-                refuse(name, null, "is not a field of an event; " + hint);
+                refuse(name, null, otherwise);
               }
             });
   }

@@ -47,7 +47,7 @@ public final class ReadEvent {
                   "event", posted.toString(), "must be a JSON object")));
     }
     Fields fields = new Fields(posted);
-    fields.allowOnly(NAMES, "put it under properties");
+    fields.allowOnly(NAMES, "is not a field of an event; put it under properties");
     String id = fields.required("id", LONGEST_KEY);
     LeadKey key = key(fields);
     String type = fields.required("type", 64).toLowerCase(Locale.ROOT);

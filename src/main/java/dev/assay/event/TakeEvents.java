@@ -4,19 +4,27 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.pipeline.Done;
 import dev.assay.pipeline.Event;
 import dev.assay.pipeline.Intake;
+import dev.assay.pipeline.IntakeFull;
+import dev.assay.pipeline.Unavailable;
 import dev.assay.pipeline.Work;
+import dev.assay.problem.Problems;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the events of a call, submits the sound ones, and answers for each in order. */
 @ApplicationScoped
-class TakeEvents {
+public class TakeEvents {
+  private static final Duration SOON = Duration.ofSeconds(1);
+
   private final Intake intake;
   private final Clock clock;
   private final MeterRegistry metrics;
@@ -37,7 +45,9 @@ class TakeEvents {
   /**
    * Takes the events.
    *
-   * @return answers in the order of the call, once all that was taken is durable
+   * @return answers in the order of the call, once all that was taken is durable; a problem (503)
+   *     if the database is away
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem if too much is waiting (429)
    */
   CompletableFuture<List<EventAnswer>> take(List<Posted> posted) {
     Instant now = clock.instant();
@@ -54,9 +64,36 @@ class TakeEvents {
         answers.add(EventAnswer.rejected(one.id(), rejected));
       }
     }
-    List<CompletableFuture<Done>> promises = work.isEmpty() ? List.of() : intake.submit(work);
+    List<CompletableFuture<Done>> promises = submit(work);
     return CompletableFuture.allOf(promises.toArray(CompletableFuture[]::new))
-        .thenApply(all -> inOrder(answers, ids, promises));
+        .thenApply(all -> inOrder(answers, ids, promises))
+        .exceptionally(TakeEvents::refuse);
+  }
+
+  /**
+   * Takes what sales report back about a lead: an event like others.
+   *
+   * @param lead the key of a lead that is known
+   * @return the answer once it is durable, or the problem that keeps it from being so
+   */
+  public CompletionStage<EventAnswer> takeOutcome(String lead, JsonNode outcome) {
+    return take(List.of(new ReadOutcome(lead, outcome))).thenApply(all -> all.get(0).orProblem());
+  }
+
+  private List<CompletableFuture<Done>> submit(List<Work> work) {
+    try {
+      return work.isEmpty() ? List.of() : intake.submit(work);
+    } catch (IntakeFull full) {
+      throw Problems.tooManyRequests(full.getMessage() + " Nothing was taken.", SOON);
+    }
+  }
+
+  private static List<EventAnswer> refuse(Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    if (cause instanceof Unavailable away) {
+      throw Problems.unavailable(away.getMessage() + " Repeat the call.", SOON);
+    }
+    throw new CompletionException(cause);
   }
 
   private List<EventAnswer> inOrder(

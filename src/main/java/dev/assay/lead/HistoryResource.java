@@ -66,7 +66,7 @@ class HistoryResource {
   @Path("timeline")
   @Operation(
       summary = "What happened",
-      description = "Events, profile, score and stage changes, deliveries; newest first")
+      description = "Events, outcomes, profile, score and stage changes, deliveries; newest first")
   public TimelinePage timeline(
       @PathParam("lead") String lead,
       @QueryParam("cursor") @Nullable String cursor,

@@ -18,14 +18,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened to a lead, newest first: events, changes of score, stage and profile, deliveries.
+ * What happened to a lead, newest first: events, outcomes, changes of score, stage and profile,
+ * deliveries.
  */
 @ApplicationScoped
 class Timeline {
   private static final String SQL =
       """
       SELECT * FROM (
-          SELECT occurred_at AS at, 'event' AS kind, source || ' ' || id AS id,
+          SELECT occurred_at AS at,
+              CASE type WHEN 'outcome' THEN 'outcome' ELSE 'event' END AS kind,
+              source || ' ' || id AS id,
               jsonb_build_object('type', type, 'subject', nullif(subject, ''), 'source', source,
                   'id', id, 'receivedAt', received_at, 'properties', properties) AS what
           FROM event WHERE lead = ?
@@ -64,7 +67,7 @@ class Timeline {
   /**
    * One thing that happened.
    *
-   * @param kind event, profile, score, stage or delivery
+   * @param kind event, outcome, profile, score, stage or delivery
    * @param what the rest, by kind
    */
   record Entry(
