@@ -18,8 +18,7 @@ final class OutdatedLeads implements PickLeads {
       """
       SELECT lead FROM lead
       WHERE ruleset %s ? AND ? = (
-          SELECT number FROM ruleset WHERE published_at IS NOT NULL
-          ORDER BY published_at DESC, number DESC LIMIT 1)
+          SELECT ruleset FROM ruleset_publication ORDER BY sequence DESC LIMIT 1)
       ORDER BY ruleset LIMIT ? FOR UPDATE SKIP LOCKED
       """;
 
