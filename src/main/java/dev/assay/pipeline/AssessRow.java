@@ -35,15 +35,17 @@ final class AssessRow {
   void assess(LeadRow row, @Nullable Event cause) {
     Instant asOf = row.activities.asOf(now);
     row.ruleset = rules.number();
-    Lead lead = Profiles.lead(row.profile);
+    Lead lead;
     Assessment assessment;
     try {
+      lead = Profiles.lead(row.profile);
       assessment = rules.assess(lead, row.activities, asOf);
     } catch (RuntimeException failure) {
       // Loud, but for this lead alone: its events are kept and the last good score stays.
       // It is not tried again before the lead does something or the rules change.
       LOG.errorf(failure, "Lead %s could not be assessed", row.lead);
-      row.problem = Objects.requireNonNullElse(failure.getMessage(), failure.toString());
+      String reason = Objects.requireNonNullElse(failure.getMessage(), failure.toString());
+      row.problem = reason.substring(0, Math.min(reason.length(), LONGEST_PROBLEM));
       row.nextReviewAt = null;
       return;
     }
@@ -135,4 +137,5 @@ final class AssessRow {
   }
 
   private static final int TOP_REASONS = 5;
+  private static final int LONGEST_PROBLEM = 1_000;
 }

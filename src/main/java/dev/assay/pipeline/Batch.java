@@ -39,6 +39,9 @@ final class Batch {
 
   /** Does the work, except for the commit. Answers stand in the order of the work. */
   List<Done> run(List<Work> work, StageAnnouncer announcer) throws SQLException {
+    if (work.isEmpty()) {
+      return List.of();
+    }
     Naming names = new Naming(connection, work);
     append(work, names);
     Set<String> leads = new TreeSet<>();

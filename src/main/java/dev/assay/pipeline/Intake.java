@@ -85,6 +85,15 @@ public class Intake {
     }
   }
 
+  /** Whether anything waits or is under way. */
+  boolean busy() {
+    return free.availablePermits() < config.capacity();
+  }
+
+  boolean stopping() {
+    return stopping;
+  }
+
   /** Takes one piece of work; see {@link #submit(List)}. */
   public CompletableFuture<Done> submit(Work work) {
     return submit(List.of(work)).get(0);

@@ -18,4 +18,23 @@ public interface PipelineConfig {
   /** Pieces of work that may wait or be under way; past it callers are told to come back. */
   @WithDefault("20000")
   int capacity();
+
+  /** How leads are assessed again while nobody waits for it. */
+  Background background();
+
+  /** What is done beside the events. */
+  interface Background {
+
+    /**
+     * Leads of one transaction. An event of one of them has to wait until it ends, so it is small.
+     */
+    @WithDefault("200")
+    int batchSize();
+
+    /**
+     * The part of its time that work beside the events gets however busy these are, from 0 to 1.
+     */
+    @WithDefault("0.2")
+    double leastShare();
+  }
 }

@@ -1,11 +1,13 @@
 package dev.assay.pipeline;
 
+import dev.assay.assessment.RuleSet;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -35,36 +37,87 @@ public class WriteBatch {
    * @throws Unavailable if the database is away
    */
   List<Done> write(List<Work> work) {
+    RuleSet live = rules.current();
     try {
-      return transaction(work);
+      return transaction(live, (connection, now) -> work);
     } catch (SQLException | RuntimeException refusal) {
-      if (refusal instanceof Unavailable unavailable) {
-        throw unavailable;
-      }
-      if (refusal instanceof SQLException sql && away(sql)) {
-        LOG.warnf("The database is away: %s", refusal.getMessage());
-        throw new Unavailable("The database is away.", refusal);
-      }
-      if (work.size() == 1 && refusal instanceof SQLException sql && passing(sql)) {
-        throw new Unavailable("Too many write to lead %s.".formatted(name(work)), refusal);
-      }
-      if (work.size() == 1) {
-        LOG.errorf(refusal, "Work for lead %s failed", name(work));
-        return List.of(new Done.Failed("It could not be stored; the reason is in the log."));
-      }
-      List<Done> done = new ArrayList<>();
-      work.forEach(one -> done.addAll(write(List.of(one))));
-      return done;
+      throwIfAway(refusal);
+      return work.size() == 1
+          ? List.of(setAside(live, work.get(0), refusal))
+          : work.stream().map(one -> write(List.of(one)).get(0)).toList();
     }
   }
 
-  private List<Done> transaction(List<Work> work) throws SQLException {
+  /**
+   * Picks leads and assesses them again in the same transaction, or, if one of them cannot be
+   * stored, one by one.
+   *
+   * @return how many were assessed
+   * @throws Unavailable if the database is away
+   */
+  int reassess(PickLeads pick, int most) {
+    List<Work> picked = new ArrayList<>();
+    try {
+      return transaction(
+              rules.current(),
+              (connection, now) -> {
+                picked.clear();
+                for (String lead : pick.pick(connection, now, most)) {
+                  picked.add(new Work.Reassess(new LeadKey.Known(lead)));
+                }
+                return picked;
+              })
+          .size();
+    } catch (SQLException | RuntimeException refusal) {
+      throwIfAway(refusal);
+      LOG.debug("one by one", refusal);
+      return (int)
+          picked.stream()
+              .filter(one -> write(List.of(one)).get(0) instanceof Done.Accepted)
+              .count();
+    }
+  }
+
+  private static void throwIfAway(Exception refusal) {
+    if (refusal instanceof Unavailable unavailable) {
+      throw unavailable;
+    }
+    if (refusal instanceof SQLException sql && away(sql)) {
+      LOG.warnf("The database is away: %s", refusal.getMessage());
+      throw new Unavailable("The database is away.", refusal);
+    }
+  }
+
+  /** Tries again without the assessment: it may be that, and not the work, which is refused. */
+  private Done setAside(RuleSet live, Work work, Exception refusal) {
+    String lead = work.key().value();
+    if (refusal instanceof SQLException sql && passing(sql)) {
+      throw new Unavailable("Too many write to lead %s.".formatted(lead), refusal);
+    }
+    LOG.errorf(refusal, "Work for lead %s failed", lead);
+    String reason = "The assessment could not be stored: " + refusal.getMessage();
+    try {
+      return transaction(new SetAside(live, reason), (connection, now) -> List.of(work)).get(0);
+    } catch (SQLException | RuntimeException again) {
+      throwIfAway(again);
+      return new Done.Failed("It could not be stored; the reason is in the log.");
+    }
+  }
+
+  /** Says what is to be done in a transaction that has begun. */
+  @FunctionalInterface
+  private interface Choice {
+    List<Work> work(Connection connection, Instant now) throws SQLException;
+  }
+
+  private List<Done> transaction(RuleSet with, Choice choice) throws SQLException {
     for (int tried = 1; ; tried++) {
       try (Connection connection = database.getConnection()) {
         connection.setAutoCommit(false);
         try {
-          Batch batch = new Batch(connection, rules.current(), clock.instant());
-          List<Done> done = batch.run(work, announcer);
+          Instant now = clock.instant();
+          Batch batch = new Batch(connection, with, now);
+          List<Done> done = batch.run(choice.work(connection, now), announcer);
           connection.commit();
           if (batch.announced()) {
             announcer.committed();
@@ -78,10 +131,6 @@ public class WriteBatch {
         }
       }
     }
-  }
-
-  private static String name(List<Work> work) {
-    return work.get(0).key().value();
   }
 
   private static void rollback(Connection connection) {

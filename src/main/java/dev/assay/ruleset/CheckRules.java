@@ -2,49 +2,52 @@ package dev.assay.ruleset;
 
 import dev.assay.assessment.RuleSet;
 import dev.assay.engine.DrlErrors;
-import dev.assay.engine.DrlPackages;
-import dev.assay.engine.RuleCompiler;
+import dev.assay.engine.DrlFile;
+import dev.assay.workbook.DecisionTable;
 import dev.assay.workbook.Reading;
-import dev.assay.workbook.WorkbookError;
-import dev.assay.workbook.WorkbookReader;
+import dev.assay.workbook.Workbook;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import java.util.List;
 
-/** Makes a rule set of files, and lets it go live only if it passes its own cases. */
-final class CheckRules {
-  private CheckRules() {}
+/** Finds out everything about a version: errors, warnings, and whether its cases pass. */
+@ApplicationScoped
+class CheckRules {
+  private final CompileRules compile;
+  private final Instance<Adviser> advisers;
+
+  CheckRules(CompileRules compile, @Any Instance<Adviser> advisers) {
+    this.compile = compile;
+    this.advisers = advisers;
+  }
 
   /**
-   * Reads, compiles and tries the rules.
+   * Compiles the rules and tries them.
    *
-   * @throws RulesRefused with everything that is wrong
+   * @param number that the rule set is to have
+   * @throws DrlErrors if the DRL is broken
    */
-  static RuleSet check(int number, RuleFiles files, int lanes) throws RulesRefused {
-    Reading reading = WorkbookReader.read(files.workbook());
-    if (reading instanceof Reading.Refused refused) {
-      throw new RulesRefused(refused.errors().stream().map(WorkbookError::toString).toList());
+  Checked check(int number, Reading reading, List<DrlFile> drl) {
+    if (reading instanceof Reading.Understood understood) {
+      return check(number, understood.workbook(), drl);
     }
-    var workbook = ((Reading.Understood) reading).workbook();
-    RuleSet rules;
-    try {
-      rules = RuleCompiler.compile(number, workbook, DrlPackages.compile(files.drl()), lanes);
-    } catch (DrlErrors errors) {
-      throw new RulesRefused(List.of(String.valueOf(errors.getMessage())));
-    }
-    List<String> failed =
-        RunCases.run(rules, workbook.cases()).stream()
-            .filter(result -> !result.passed())
-            .map(
-                result ->
-                    "Case %s (%s!%s): %s"
-                        .formatted(
-                            result.example().name(),
-                            result.example().sheet(),
-                            result.example().cell(),
-                            String.join("; ", result.differences())))
-            .toList();
-    if (!failed.isEmpty()) {
-      throw new RulesRefused(failed);
-    }
-    return rules;
+    List<DecisionTable> tables =
+        reading instanceof Reading.Refused refused ? refused.tables() : List.of();
+    return new Checked(new Findings(read(tables), reading.errors(), List.of(), List.of()), null);
+  }
+
+  private Checked check(int number, Workbook workbook, List<DrlFile> drl) {
+    RuleSet rules = compile.compile(number, workbook, drl);
+    List<Warning> warnings =
+        advisers.stream().flatMap(adviser -> adviser.warnings(workbook).stream()).toList();
+    return new Checked(
+        new Findings(
+            read(workbook.tables()), List.of(), warnings, RunCases.run(rules, workbook.cases())),
+        rules);
+  }
+
+  private static List<Findings.TableRead> read(List<DecisionTable> tables) {
+    return tables.stream().map(Findings.TableRead::of).toList();
   }
 }

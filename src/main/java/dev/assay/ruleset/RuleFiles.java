@@ -2,7 +2,6 @@ package dev.assay.ruleset;
 
 import dev.assay.engine.DrlFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -40,16 +39,13 @@ record RuleFiles(byte[] workbook, List<DrlFile> drl) {
     }
   }
 
-  /** SHA-256 over all of it; equal for equal files. */
-  byte[] digest() {
+  byte[] workbookDigest() {
+    return sha256(workbook);
+  }
+
+  static byte[] sha256(byte[] content) {
     try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      sha.update(sha.digest(workbook));
-      for (DrlFile file : drl) {
-        sha.update(sha.digest(file.name().getBytes(StandardCharsets.UTF_8)));
-        sha.update(sha.digest(file.source().getBytes(StandardCharsets.UTF_8)));
-      }
-      return sha.digest();
+      return MessageDigest.getInstance("SHA-256").digest(content);
     } catch (NoSuchAlgorithmException everyJavaHasIt) {
       throw new IllegalStateException(everyJavaHasIt);
     }

@@ -21,31 +21,53 @@ class RulesetVersion {
 
   byte[] workbook;
 
+  /** SHA-256 of the workbook, by the database. */
+  @Column(name = "workbook_digest", insertable = false, updatable = false)
+  byte[] workbookDigest;
+
   @JdbcTypeCode(SqlTypes.JSON)
   List<DrlFile> drl;
-
-  byte[] digest;
 
   String comment;
 
   @Column(name = "created_at")
   Instant createdAt;
 
-  @Column(name = "published_at")
-  @Nullable Instant publishedAt;
+  /** Id of the key that uploaded it; null when it was made of the deployment. */
+  @Column(name = "created_by")
+  @Nullable String createdBy;
+
+  /** Whether the workbook came with a deployment and not from analysts. */
+  boolean shipped;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  @Nullable Findings findings;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  @Nullable Figures figures;
 
   /** For Hibernate, which fills in the fields. */
   @SuppressWarnings("NullAway.Init")
   protected RulesetVersion() {}
 
-  RulesetVersion(int number, RuleFiles files, String comment, Instant publishedAt) {
+  @SuppressWarnings("NullAway.Init") // the database gives the digest
+  RulesetVersion(
+      int number,
+      RuleFiles files,
+      boolean shipped,
+      Findings findings,
+      String comment,
+      @Nullable String createdBy,
+      Instant createdAt) {
     this.number = number;
     this.workbook = files.workbook();
     this.drl = files.drl();
-    this.digest = files.digest();
+    this.shipped = shipped;
+    this.findings = findings;
+    this.figures = findings.figures();
     this.comment = comment;
-    this.createdAt = publishedAt;
-    this.publishedAt = publishedAt;
+    this.createdBy = createdBy;
+    this.createdAt = createdAt;
   }
 
   RuleFiles files() {

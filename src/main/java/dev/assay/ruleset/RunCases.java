@@ -25,9 +25,10 @@ public final class RunCases {
     try {
       got = rules.assess(example.lead(), example.activities(), Case.AS_OF);
     } catch (RuleFailure failure) {
-      return new CaseResult(example, List.of(String.valueOf(failure.getMessage())));
+      return result(example, Map.of(), List.of(String.valueOf(failure.getMessage())), null);
     }
     Map<String, String> values = values(got, rules.stages().step(got, null));
+    values.keySet().retainAll(example.expected().keySet());
     List<String> differences = new ArrayList<>();
     new TreeMap<>(example.expected())
         .forEach(
@@ -37,21 +38,31 @@ public final class RunCases {
                 differences.add("%s: expected %s, got %s".formatted(name, expected, value));
               }
             });
-    if (!differences.isEmpty()) {
-      differences.add(lines(got));
-    }
-    return new CaseResult(example, differences);
+    return result(example, values, differences, differences.isEmpty() ? null : lines(got));
+  }
+
+  private static CaseResult result(
+      Case example, Map<String, String> got, List<String> differences, @Nullable String lines) {
+    return new CaseResult(
+        example.name(),
+        example.sheet(),
+        example.cell(),
+        example.expected(),
+        got,
+        differences,
+        lines);
   }
 
   private static Map<String, String> values(Assessment got, @Nullable String stage) {
-    return Map.of(
-        "score", String.valueOf(got.score().total()),
-        "fit", String.valueOf(got.score().fit()),
-        "engagement", String.valueOf(got.score().engagement()),
-        "grade", orNone(got.gradeValue()),
-        "band", orNone(got.bandValue()),
-        "stage", orNone(stage),
-        "owner", orNone(got.ownerValue()));
+    Map<String, String> values = new TreeMap<>();
+    values.put("score", String.valueOf(got.score().total()));
+    values.put("fit", String.valueOf(got.score().fit()));
+    values.put("engagement", String.valueOf(got.score().engagement()));
+    values.put("grade", orNone(got.gradeValue()));
+    values.put("band", orNone(got.bandValue()));
+    values.put("stage", orNone(stage));
+    values.put("owner", orNone(got.ownerValue()));
+    return values;
   }
 
   private static String orNone(@Nullable String value) {

@@ -25,7 +25,7 @@ public final class WorkbookReader {
     try {
       return new WorkbookReader().read(GridReader.read(file));
     } catch (Unreadable unreadable) {
-      return new Reading.Refused(List.of(unreadable.error));
+      return new Reading.NoWorkbook(unreadable.error);
     }
   }
 
@@ -64,7 +64,7 @@ public final class WorkbookReader {
           WorkbookError.ofFile("at least one rule table", "Start from the shipped workbook."));
     }
     return errors.any()
-        ? new Reading.Refused(errors.all(grids.stream().map(Grid::sheet).toList()))
+        ? new Reading.Refused(errors.all(grids.stream().map(Grid::sheet).toList()), tables)
         : new Reading.Understood(
             new Workbook(
                 tables,

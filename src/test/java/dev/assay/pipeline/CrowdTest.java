@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.client.Assay;
 import dev.assay.client.Replay;
 import dev.assay.client.Tables;
+import dev.assay.time.SteppedClock;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -30,7 +31,7 @@ class CrowdTest {
   @Inject StageAnnouncer announcer;
   @Inject Tables tables;
 
-  private final TurnedClock clock = new TurnedClock();
+  private final SteppedClock clock = SteppedClock.yearsAhead();
   private final Histories histories = new Histories();
   private final String family = Assay.newLead();
 

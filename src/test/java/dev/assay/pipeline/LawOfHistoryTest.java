@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.client.Assay;
 import dev.assay.client.Replay;
 import dev.assay.client.Tables;
+import dev.assay.time.SteppedClock;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -33,7 +34,7 @@ class LawOfHistoryTest {
   @Inject StageAnnouncer announcer;
   @Inject Tables tables;
 
-  private final TurnedClock clock = new TurnedClock();
+  private final SteppedClock clock = SteppedClock.yearsAhead();
   private final Histories histories = new Histories();
 
   @SuppressWarnings("NullAway.Init")
@@ -75,7 +76,7 @@ class LawOfHistoryTest {
       for (int lead = 0; lead < 5; lead++) {
         work.addAll(history(family + "-" + run + "-" + lead));
       }
-      clock.turn(Duration.ofHours(histories.random.nextInt(100)));
+      clock.step(Duration.ofHours(histories.random.nextInt(100)));
       write.write(shuffled(work));
     }
 
@@ -94,7 +95,7 @@ class LawOfHistoryTest {
       for (int step = 0; step < 8; step++) {
         Instant before = clock.instant();
         Duration passed = Duration.ofMillis(1 + (long) (histories.random.nextDouble() * 2e9));
-        clock.turn(passed);
+        clock.step(passed);
         List<Work> work = new ArrayList<>();
         if (histories.random.nextInt(3) == 0) {
           work.add(new Work.MergeProfile(new LeadKey.Known(lead), histories.patch()));

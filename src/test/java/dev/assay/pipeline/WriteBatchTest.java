@@ -11,6 +11,7 @@ import dev.assay.engine.DrlFile;
 import dev.assay.engine.DrlPackages;
 import dev.assay.engine.RuleCompiler;
 import dev.assay.shipped.ShippedRules;
+import dev.assay.time.SteppedClock;
 import dev.assay.workbook.Reading;
 import dev.assay.workbook.WorkbookReader;
 import io.agroal.api.AgroalDataSource;
@@ -39,7 +40,7 @@ class WriteBatchTest {
   @Inject StageAnnouncer announcer;
   @Inject Tables tables;
 
-  private final TurnedClock clock = new TurnedClock();
+  private final SteppedClock clock = SteppedClock.yearsAhead();
   private final String lead = Assay.newLead();
   private final String email = lead + "@example.org";
   private final LeadKey byKey = new LeadKey.Known(lead);
@@ -60,7 +61,7 @@ class WriteBatchTest {
     assertThat(accepted(done.get(2)).problem()).isNull();
     assertThat(tables.count("SELECT count(*) FROM event WHERE lead = ?", lead)).isEqualTo(1);
     assertThat(tables.rows("SELECT next_review_at, ruleset FROM lead WHERE lead = ?", lead))
-        .containsExactly("null 99");
+        .containsExactly("null 1");
     Assay.get("/v1/leads/{lead}", lead).body("problem", containsString("Boom"));
   }
 
@@ -191,6 +192,6 @@ class WriteBatchTest {
     List<DrlFile> files = new ArrayList<>(ShippedRules.files());
     files.add(new DrlFile("boom.drl", BOOM));
     var read = (Reading.Understood) WorkbookReader.read(ShippedRules.workbook());
-    return RuleCompiler.compile(99, read.workbook(), DrlPackages.compile(files), 1);
+    return RuleCompiler.compile(1, read.workbook(), DrlPackages.compile(files), 1);
   }
 }

@@ -2,6 +2,7 @@ package dev.assay.ruleset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.client.Tables;
 import dev.assay.shipped.ShippedRules;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
@@ -11,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,8 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 class DeployedRulesTest {
   @Inject LiveRules running;
   @Inject RulesetVersions versions;
+  @Inject Publications publications;
+  @Inject CheckRules check;
+  @Inject CompileRules compile;
   @Inject Clock clock;
-  @Inject DataSource database;
+  @Inject Tables tables;
 
   @SuppressWarnings("NullAway.Init")
   @TempDir
@@ -39,11 +42,9 @@ class DeployedRulesTest {
 
   @AfterEach
   void onlyTheRunningVersionIsStored() throws SQLException {
-    try (var connection = database.getConnection();
-        var delete = connection.prepareStatement("DELETE FROM ruleset WHERE number > ?")) {
-      delete.setInt(1, running.current().number());
-      delete.executeUpdate();
-    }
+    int number = running.current().number();
+    tables.execute("DELETE FROM ruleset_publication WHERE ruleset > ?", number);
+    tables.execute("DELETE FROM ruleset WHERE number > ?", number);
   }
 
   @Test
@@ -112,7 +113,7 @@ class DeployedRulesTest {
             return 1;
           }
         };
-    LiveRules rules = new LiveRules(config, versions, clock);
+    LiveRules rules = new LiveRules(config, versions, publications, check, compile, clock);
     rules.start(new StartupEvent());
     return rules;
   }

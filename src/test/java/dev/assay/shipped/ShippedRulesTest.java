@@ -23,7 +23,7 @@ class ShippedRulesTest {
         .map(
             result ->
                 DynamicTest.dynamicTest(
-                    result.example().name(), () -> assertThat(result.differences()).isEmpty()));
+                    result.name(), () -> assertThat(result.differences()).isEmpty()));
   }
 
   @Test

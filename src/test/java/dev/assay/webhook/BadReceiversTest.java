@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.assay.time.SteppedClock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -20,7 +21,7 @@ class BadReceiversTest {
 
   @Inject Scene scene;
 
-  private final SteppedClock clock = new SteppedClock();
+  private final SteppedClock clock = SteppedClock.atPresent();
 
   @BeforeEach
   void clear() throws Exception {

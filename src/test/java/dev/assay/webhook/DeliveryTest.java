@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.assay.pipeline.StageChanged;
+import dev.assay.time.SteppedClock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -21,7 +22,7 @@ class DeliveryTest {
 
   @Inject Scene scene;
 
-  private final SteppedClock clock = new SteppedClock();
+  private final SteppedClock clock = SteppedClock.atPresent();
 
   @BeforeEach
   void clear() throws Exception {

@@ -30,7 +30,7 @@ public final class HostileFiles {
     long start = System.nanoTime();
     Reading reading = WorkbookReader.read(bytes);
     long took = (System.nanoTime() - start) / 1_000_000;
-    String result = reading instanceof Reading.Refused ? "refused" : "read";
+    String result = reading instanceof Reading.Understood ? "read" : "refused";
     return "%s %d %s".formatted(file.getFileName(), took, result);
   }
 }

@@ -1,0 +1,29 @@
+package dev.assay.ruleset;
+
+import dev.assay.assessment.RuleSet;
+import dev.assay.engine.DrlErrors;
+import dev.assay.engine.DrlFile;
+import dev.assay.engine.DrlPackages;
+import dev.assay.engine.RuleCompiler;
+import dev.assay.workbook.Workbook;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** The one place where rule sets are made. */
+@ApplicationScoped
+class CompileRules {
+  private final RulesConfig config;
+
+  CompileRules(RulesConfig config) {
+    this.config = config;
+  }
+
+  /**
+   * Compiles the rules of a version.
+   *
+   * @throws DrlErrors if the DRL is broken
+   */
+  RuleSet compile(int number, Workbook workbook, List<DrlFile> drl) {
+    return RuleCompiler.compile(number, workbook, DrlPackages.compile(drl), config.lanes());
+  }
+}

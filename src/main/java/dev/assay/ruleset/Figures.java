@@ -1,0 +1,7 @@
+package dev.assay.ruleset;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+
+/** {@link Findings} in numbers. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record Figures(int tables, int rows, int errors, int warnings, int cases, int failedCases) {}

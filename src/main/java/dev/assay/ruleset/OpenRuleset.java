@@ -1,0 +1,94 @@
+package dev.assay.ruleset;
+
+import dev.assay.assessment.RuleSet;
+import dev.assay.problem.Problems;
+import dev.assay.workbook.Reading;
+import dev.assay.workbook.Workbook;
+import dev.assay.workbook.WorkbookReader;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+/** Opens any stored version: as file, as typed workbook, or as rules that can assess. */
+@ApplicationScoped
+public class OpenRuleset {
+  private final RulesetVersions versions;
+  private final Publications publications;
+  private final CompileRules compile;
+
+  OpenRuleset(RulesetVersions versions, Publications publications, CompileRules compile) {
+    this.versions = versions;
+    this.publications = publications;
+    this.compile = compile;
+  }
+
+  /**
+   * The workbook, byte for byte.
+   *
+   * @throws HttpProblem 404 if there is no such version
+   */
+  public byte[] file(int number) {
+    return files(number).workbook();
+  }
+
+  /**
+   * The workbook, understood.
+   *
+   * @throws HttpProblem 404 if there is no such version, 409 if its workbook has errors
+   */
+  public Workbook workbook(int number) {
+    return understood(number, files(number));
+  }
+
+  /**
+   * The rules, compiled for the caller alone: release them by forgetting them. Their lanes are none
+   * of the live rules', so that to use them holds up no event.
+   *
+   * @throws HttpProblem 404 if there is no such version, 409 if its workbook has errors
+   */
+  public RuleSet rules(int number) {
+    RuleFiles files = files(number);
+    return compile.compile(number, understood(number, files), files.drl());
+  }
+
+  /** The number of the version that is live, for all replicas. */
+  public int live() {
+    return QuarkusTransaction.joiningExisting()
+        .call(
+            () -> {
+              Publication last = publications.last();
+              if (last == null) {
+                throw new IllegalStateException("No rule set was ever published.");
+              }
+              return last.ruleset;
+            });
+  }
+
+  private RuleFiles files(int number) {
+    return QuarkusTransaction.joiningExisting()
+        .call(() -> known(versions.findById(number), number).files());
+  }
+
+  static Workbook understood(int number, RuleFiles files) {
+    Reading reading = WorkbookReader.read(files.workbook());
+    if (reading instanceof Reading.Understood understood) {
+      return understood.workbook();
+    }
+    throw HttpProblem.builder(
+            Problems.conflict(
+                "The workbook of rule set %d has errors: correct them and upload it as a new one."
+                    .formatted(number)))
+        .with("errors", reading.errors())
+        .build();
+  }
+
+  /** The version, if there is one of that number. */
+  static RulesetVersion known(@Nullable RulesetVersion version, int number) {
+    if (version == null) {
+      throw Problems.notFound(
+          "There is no rule set %d; GET /v1/rulesets lists all.".formatted(number));
+    }
+    return version;
+  }
+}

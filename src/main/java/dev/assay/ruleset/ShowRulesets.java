@@ -1,0 +1,32 @@
+package dev.assay.ruleset;
+
+import dev.assay.engine.DrlFile;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Tells about stored versions. */
+@ApplicationScoped
+class ShowRulesets {
+  private final RulesetVersions versions;
+  private final Publications publications;
+
+  ShowRulesets(RulesetVersions versions, Publications publications) {
+    this.versions = versions;
+    this.publications = publications;
+  }
+
+  /** A page, newest first; {@code from} is the highest number on it. */
+  List<VersionSummary> page(int from, int limit) {
+    return versions.page(from, limit);
+  }
+
+  /** Everything about one. */
+  VersionDetail detail(int number) {
+    RulesetVersion version = OpenRuleset.known(versions.findById(number), number);
+    return new VersionDetail(
+        versions.page(number, 1).get(0),
+        version.drl.stream().map(DrlFile::name).toList(),
+        version.findings,
+        publications.of(number));
+  }
+}

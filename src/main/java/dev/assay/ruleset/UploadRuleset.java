@@ -1,0 +1,82 @@
+package dev.assay.ruleset;
+
+import dev.assay.engine.DrlFile;
+import dev.assay.problem.Problems;
+import dev.assay.workbook.Limits;
+import dev.assay.workbook.Reading;
+import dev.assay.workbook.WorkbookError;
+import dev.assay.workbook.WorkbookReader;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+
+/** Takes a workbook from an analyst as a draft, to be tried and published. */
+@ApplicationScoped
+class UploadRuleset {
+  private final RulesetVersions versions;
+  private final Publications publications;
+  private final CheckRules check;
+  private final Clock clock;
+
+  UploadRuleset(
+      RulesetVersions versions, Publications publications, CheckRules check, Clock clock) {
+    this.versions = versions;
+    this.publications = publications;
+    this.check = check;
+    this.clock = clock;
+  }
+
+  /**
+   * Stores the workbook with the DRL of the live version, also when it has errors.
+   *
+   * @param key id of the API key that sends it
+   * @return the number of the draft
+   * @throws HttpProblem if the file is no workbook that can be read in safety; nothing is stored
+   */
+  int upload(byte[] workbook, String comment, String key) {
+    if (workbook.length > Limits.FILE_BYTES) {
+      throw Problems.tooLarge(
+          "The workbook has %,d bytes; at most %,d are read. Remove pictures and sheets that hold no rules."
+              .formatted(workbook.length, Limits.FILE_BYTES));
+    }
+    Reading reading = WorkbookReader.read(workbook);
+    if (reading instanceof Reading.NoWorkbook refused) {
+      throw refused(refused.error());
+    }
+    List<DrlFile> drl = QuarkusTransaction.requiringNew().call(this::liveDrl);
+    Findings findings = check.check(0, reading, drl).findings();
+    return QuarkusTransaction.requiringNew()
+        .call(
+            () -> {
+              versions.lock();
+              int number = versions.nextNumber();
+              versions.persist(
+                  new RulesetVersion(
+                      number,
+                      new RuleFiles(workbook, drl),
+                      false,
+                      findings,
+                      comment,
+                      key,
+                      clock.instant()));
+              return number;
+            });
+  }
+
+  private List<DrlFile> liveDrl() {
+    Publication last = Objects.requireNonNull(publications.last());
+    return Objects.requireNonNull(versions.findById(last.ruleset)).drl;
+  }
+
+  private static HttpProblem refused(WorkbookError error) {
+    return HttpProblem.builder(
+            Problems.badRequest(
+                "The file was refused: expected %s. %s".formatted(error.expected(), error.hint())))
+        .withType(Problems.type("no-workbook"))
+        .withTitle("No workbook")
+        .build();
+  }
+}

@@ -1,0 +1,85 @@
+package dev.assay.ruleset;
+
+import static dev.assay.workbook.WorkbookWriter.Column.action;
+import static dev.assay.workbook.WorkbookWriter.Column.condition;
+
+import dev.assay.security.Keys;
+import dev.assay.workbook.ActionWord;
+import dev.assay.workbook.WorkbookWriter;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import java.util.List;
+
+/** Small workbooks, and the calls that take them through their life. */
+final class Drafts {
+  static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+  private Drafts() {}
+
+  /** So many points for a demo request; 50 and more make an MQL. Its case passes. */
+  static byte[] sound(int points) {
+    return workbook(points, points);
+  }
+
+  /**
+   * A workbook of one rule.
+   *
+   * @param points for a demo request: a number, or a text where a number belongs
+   * @param expected what its case says of them
+   */
+  static byte[] workbook(Object points, int expected) {
+    try (WorkbookWriter writer = new WorkbookWriter()) {
+      return writer
+          .table(
+              "Points",
+              "Points",
+              "",
+              List.of(
+                  condition("activity : Activity", "type == \"$param\"", "Type"),
+                  action(ActionWord.ONCE, "Points"),
+                  action(ActionWord.REASON, "Reason")),
+              List.<Object[]>of(new Object[] {"demo_request", points, "Asked for a demo"}))
+          .table(
+              "Stages",
+              "Stages",
+              "",
+              List.of(
+                  condition("score : Score", "total >= $param", "Score"),
+                  action(ActionWord.QUALIFY, "Stage")),
+              List.<Object[]>of(new Object[] {50, "MQL"}))
+          .list(
+              "Cases",
+              List.of("Case", "Activities", "Expected score"),
+              List.<Object[]>of(new Object[] {"A demo", "demo_request", expected}))
+          .bytes();
+    }
+  }
+
+  /** Uploads it; gives the number of the draft. */
+  static int draft(byte[] workbook) {
+    return upload(workbook).statusCode(201).extract().path("number");
+  }
+
+  static ValidatableResponse upload(byte[] workbook) {
+    return upload(Keys.with("analyst"), workbook);
+  }
+
+  static ValidatableResponse upload(String key, byte[] workbook) {
+    return Keys.as(key)
+        .config(
+            RestAssured.config()
+                .encoderConfig(
+                    EncoderConfig.encoderConfig().encodeContentTypeAs(XLSX, ContentType.BINARY)))
+        .contentType(XLSX)
+        .queryParam("comment", "More for demos")
+        .body(workbook)
+        .post("/v1/rulesets")
+        .then();
+  }
+
+  static ValidatableResponse get(String path, Object... values) {
+    return Keys.as(Keys.with("analyst")).get("/v1/rulesets" + path, values).then();
+  }
+}

@@ -1,0 +1,5 @@
+/** Clocks for tests. */
+@NullMarked
+package dev.assay.time;
+
+import org.jspecify.annotations.NullMarked;
