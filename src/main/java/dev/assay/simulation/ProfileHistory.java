@@ -10,25 +10,25 @@ import org.jspecify.annotations.Nullable;
 
 /** What was known of a lead, from which moment on. */
 final class ProfileHistory {
-  private final NavigableMap<Instant, Lead> since = new TreeMap<>();
+  private final NavigableMap<Instant, String> since = new TreeMap<>();
   private String profile = "{}";
 
   /** A profile that is the same at any moment. */
   static ProfileHistory always(String profile) {
     ProfileHistory history = new ProfileHistory();
-    history.since.put(Instant.MIN, Profiles.lead(profile));
+    history.since.put(Instant.MIN, profile);
     return history;
   }
 
   /** Adds what was said next. */
   void add(Instant at, String patch) {
     profile = Profiles.merge(profile, patch);
-    since.put(at, Profiles.lead(profile));
+    since.put(at, profile);
   }
 
   Lead at(Instant moment) {
-    Map.Entry<Instant, Lead> known = since.floorEntry(moment);
-    return known == null ? Lead.UNKNOWN : known.getValue();
+    Map.Entry<Instant, String> known = since.floorEntry(moment);
+    return known == null ? Lead.UNKNOWN : Profiles.lead(known.getValue());
   }
 
   boolean knownAt(Instant moment) {
