@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarInputStream;
 import org.drools.model.Model;
+import org.jspecify.annotations.Nullable;
 
 /** Loads the classes of compiled DRL. They go when nobody holds a rule of them any more. */
 final class DrlClassLoader extends ClassLoader {
@@ -28,7 +29,7 @@ final class DrlClassLoader extends ClassLoader {
    */
   DrlClassLoader(byte[] jar) {
     super(DrlClassLoader.class.getClassLoader());
-    String listed = "";
+    @Nullable String listed = null;
     try (JarInputStream entries = new JarInputStream(new ByteArrayInputStream(jar))) {
       for (JarEntry entry = entries.getNextJarEntry();
           entry != null;
@@ -44,6 +45,9 @@ final class DrlClassLoader extends ClassLoader {
       }
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
+    }
+    if (listed == null) {
+      throw new NoClassDefFoundError("compiled DRL without a list of its models");
     }
     listed.lines().filter(line -> !line.contains(":")).forEach(this::addModel);
   }

@@ -3,7 +3,6 @@ package dev.assay.ruleset;
 import dev.assay.assessment.RuleSet;
 import dev.assay.engine.DrlErrors;
 import dev.assay.engine.DrlFile;
-import dev.assay.engine.DrlPackages;
 import dev.assay.engine.RuleCompiler;
 import dev.assay.workbook.Workbook;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,9 +12,11 @@ import java.util.List;
 @ApplicationScoped
 class CompileRules {
   private final RulesConfig config;
+  private final KnownDrl known;
 
-  CompileRules(RulesConfig config) {
+  CompileRules(RulesConfig config, KnownDrl known) {
     this.config = config;
+    this.known = known;
   }
 
   /**
@@ -24,6 +25,6 @@ class CompileRules {
    * @throws DrlErrors if the DRL is broken
    */
   RuleSet compile(int number, Workbook workbook, List<DrlFile> drl) {
-    return RuleCompiler.compile(number, workbook, DrlPackages.compile(drl), config.lanes());
+    return RuleCompiler.compile(number, workbook, known.of(drl), config.lanes());
   }
 }
