@@ -1,5 +1,6 @@
 package dev.assay.problem;
 
+import dev.assay.logging.LogFields;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.security.ForbiddenException;
@@ -65,7 +66,7 @@ class AnswerFailures {
         failure,
         "%s %s failed, errorId=%s",
         request.request().method(),
-        request.normalizedPath(),
+        LogFields.path(request.normalizedPath()),
         id);
     return HttpProblem.builder(problem).with("errorId", id).build();
   }

@@ -54,7 +54,7 @@ final class Histories {
   static Work.AppendEvent event(LeadKey key, int number, String type, String subject, Instant at) {
     String id = "e-" + number;
     byte[] digest = ByteBuffer.allocate(8).putInt(number).putInt(type.hashCode()).array();
-    return new Work.AppendEvent(new Event(key, "test", id, type, subject, at, null, digest));
+    return new Work.AppendEvent(new Event(key, "test", id, type, subject, at, null, digest, null));
   }
 
   String patch() {

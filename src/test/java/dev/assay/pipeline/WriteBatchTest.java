@@ -36,6 +36,7 @@ class WriteBatchTest {
       """;
 
   @Inject AgroalDataSource database;
+  @Inject PipelineMeters meters;
   @Inject CurrentRules rules;
   @Inject StageAnnouncer announcer;
   @Inject Tables tables;
@@ -87,7 +88,7 @@ class WriteBatchTest {
           announcer.announce(connection, changes);
         };
 
-    List<Done> done = new WriteBatch(database, rules, collides, clock).write(toMql(byKey));
+    List<Done> done = new WriteBatch(database, rules, collides, clock, meters).write(toMql(byKey));
 
     assertThat(accepted(done.get(1)).stage()).isEqualTo("MQL");
     assertThat(tries).hasValue(3);
@@ -101,7 +102,7 @@ class WriteBatchTest {
         (connection, changes) -> {
           throw new SQLException("deadlock detected", "40P01");
         };
-    WriteBatch write = new WriteBatch(database, rules, collides, clock);
+    WriteBatch write = new WriteBatch(database, rules, collides, clock, meters);
 
     assertThatThrownBy(() -> write.write(List.of(toMql(byKey).get(0), demo(byKey, 1))))
         .isInstanceOf(Unavailable.class);
@@ -171,7 +172,7 @@ class WriteBatchTest {
   }
 
   private WriteBatch write(RuleSet with) {
-    return new WriteBatch(database, () -> with, announcer, clock);
+    return new WriteBatch(database, () -> with, announcer, clock, meters);
   }
 
   private static Done.LeadState accepted(Done done) {
