@@ -41,13 +41,11 @@ class ExplainLead {
     }
     RuleSet live = rules.current();
     if (asOf == null) {
-      Instant now = clock.instant();
-      Instant last = lead.lastActivityAt();
       Assessment assessment =
           live.assess(
               Profiles.lead(lead.profile()),
               lead.activities(),
-              last != null && last.isAfter(now) ? last : now);
+              lead.activities().asOf(clock.instant()));
       return new Explanation(lead.lead(), live.stages().step(assessment, lead.stage()), assessment);
     }
     try (Connection connection = database.getConnection()) {

@@ -2,7 +2,7 @@ package dev.assay.pipeline;
 
 import dev.assay.assessment.Assessment;
 import dev.assay.assessment.Lead;
-import dev.assay.assessment.Line;
+import dev.assay.assessment.Position;
 import dev.assay.assessment.RuleFailure;
 import dev.assay.assessment.RuleSet;
 import dev.assay.logging.LogFields;
@@ -35,8 +35,7 @@ final class AssessRow {
    * @param cause the event that brought it, null when something else did
    */
   void assess(LeadRow row, @Nullable Event cause) {
-    Instant last = row.lastActivityAt();
-    Instant asOf = last != null && last.isAfter(now) ? last : now;
+    Instant asOf = row.activities.asOf(now);
     row.ruleset = rules.number();
     Lead lead;
     Assessment assessment;
@@ -55,7 +54,7 @@ final class AssessRow {
     row.problem = null;
     row.assessedAt = asOf;
     row.nextReviewAt = assessment.nextReviewAt();
-    row.awards = awards(assessment);
+    row.awards = Awards.points(assessment);
     score(row, assessment, cause);
     stage(row, lead, assessment, cause);
   }
@@ -106,15 +105,14 @@ final class AssessRow {
 
   private void stage(LeadRow row, Lead lead, Assessment assessment, @Nullable Event cause) {
     String from = row.stage;
-    String to = rules.stages().step(assessment, from);
+    Position next = new Position(from, row.owner).next(rules.stages(), assessment);
+    String to = next.stage();
     if (Objects.equals(from, to)) {
       return;
     }
     row.stage = to;
     row.stageSince = assessment.asOf();
-    if (row.owner == null && to != null) {
-      row.owner = assessment.ownerValue();
-    }
+    row.owner = next.owner();
     changes.stages.add(
         new StageChanged(
             row.lead,
@@ -137,17 +135,6 @@ final class AssessRow {
                 ? null
                 : new Cause(cause.source(), cause.id(), cause.type(), orNull(cause.subject())),
             cause == null ? null : cause.traceparent()));
-  }
-
-  /** Points by rule, as a JSON object. Limits stand under their group's name. */
-  private static String awards(Assessment assessment) {
-    var points = com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode();
-    for (Line line : assessment.lines()) {
-      String key =
-          line instanceof Line.Award award ? award.rule().name() : "limit: " + line.reason();
-      points.put(key, points.path(key).asInt() + line.points());
-    }
-    return points.toString();
   }
 
   private static @Nullable String orNull(String subject) {

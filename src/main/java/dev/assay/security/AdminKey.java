@@ -94,7 +94,7 @@ class AdminKey {
       throw new UncheckedIOException(
           "Cannot write the first admin key to %s; set assay.security.admin-key-file to a place"
                   .formatted(file)
-              + " the service can write to",
+              + " the service can write to, or choose the key yourself with assay.security.admin-key",
           failure);
     }
     LOG.infof("Made an admin key, as no usable one existed; it is in %s", file);

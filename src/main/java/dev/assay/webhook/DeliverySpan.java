@@ -3,7 +3,6 @@ package dev.assay.webhook;
 import dev.assay.tracing.Spans;
 import dev.assay.tracing.Traceparent;
 import dev.assay.webhook.Answer.Answered;
-import dev.assay.webhook.Answer.Unanswered;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
@@ -36,8 +35,7 @@ record DeliverySpan(Span span) {
       span.setAttribute("http.response.status_code", answered.status());
     }
     if (!result.equals("delivered")) {
-      span.setStatus(
-          StatusCode.ERROR, answer instanceof Unanswered failed ? failed.error() : result);
+      span.setStatus(StatusCode.ERROR, result);
     }
     span.end();
   }

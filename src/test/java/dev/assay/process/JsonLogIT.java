@@ -88,8 +88,7 @@ class JsonLogIT {
   /** The lines whose field lead begins so. All lines have to be JSON objects. */
   private static List<JsonNode> about(Service service, String lead) {
     ObjectMapper json = new ObjectMapper();
-    String log = service.log();
-    return log.substring(0, log.lastIndexOf('\n') + 1)
+    return service
         .lines()
         .map(
             line -> {

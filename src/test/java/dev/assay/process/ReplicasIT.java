@@ -50,7 +50,7 @@ class ReplicasIT {
         assertThat(status(replica, "q/metrics", KEY)).isEqualTo(200);
         assertThat(status(replica, "q/metrics", "none")).isEqualTo(401);
         assertThat(kept(replica)).containsExactly("log");
-        assertThat(replica.log().lines().map(ReplicasIT::level)).doesNotContain("ERROR", "FATAL");
+        assertThat(replica.lines().map(ReplicasIT::level)).doesNotContain("ERROR", "FATAL");
       }
 
       server.close();
