@@ -1,8 +1,8 @@
 package dev.assay.pipeline;
 
+import dev.assay.assessment.Activities;
 import dev.assay.logging.LogFields;
 import dev.assay.logging.WithoutMessage;
-import dev.assay.assessment.Activities;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -60,7 +60,8 @@ class DashboardTest {
   }
 
   private static List<String> queries() throws Exception {
-    JsonNode dashboard = new ObjectMapper().readTree(Path.of("kubernetes/grafana/assay.json").toFile());
+    JsonNode dashboard =
+        new ObjectMapper().readTree(Path.of("kubernetes/grafana/assay.json").toFile());
     List<String> queries = new ArrayList<>();
     for (JsonNode panel : dashboard.required("panels")) {
       panel.required("targets").forEach(target -> queries.add(target.required("expr").asText()));

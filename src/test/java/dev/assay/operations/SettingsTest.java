@@ -35,7 +35,8 @@ class SettingsTest {
       String prefix = mapping.getAnnotation(ConfigMapping.class).prefix();
       ConfigMappings.getProperties(new ConfigClass(mapping, prefix))
           .keySet()
-          .forEach(name -> read.add(variable(name.startsWith(prefix) ? name : prefix + "." + name)));
+          .forEach(
+              name -> read.add(variable(name.startsWith(prefix) ? name : prefix + "." + name)));
     }
     Files.readAllLines(Path.of("src/main/resources/application.properties")).stream()
         .filter(line -> line.startsWith("quarkus."))

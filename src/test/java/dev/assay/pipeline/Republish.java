@@ -19,7 +19,8 @@ public final class Republish {
       List<String> leads) {
     List<Work> work = new ArrayList<>();
     leads.forEach(lead -> work.add(new Work.Reassess(new LeadKey.Known(lead))));
-    new WriteBatch(database, () -> rules, announcer, clock, new PipelineMeters(new SimpleMeterRegistry()))
+    new WriteBatch(
+            database, () -> rules, announcer, clock, new PipelineMeters(new SimpleMeterRegistry()))
         .write(work);
   }
 }
