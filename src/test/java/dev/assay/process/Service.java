@@ -81,7 +81,7 @@ final class Service implements AutoCloseable {
     }
   }
 
-  private void awaitReady() {
+  void awaitReady() {
     await()
         .atMost(Duration.ofMinutes(2))
         .pollInterval(Duration.ofMillis(100))
@@ -96,6 +96,11 @@ final class Service implements AutoCloseable {
 
   URI uri() {
     return URI.create("http://127.0.0.1:" + port + "/");
+  }
+
+  /** Where it keeps its files and its log. */
+  Path folder() {
+    return folder;
   }
 
   String key() throws IOException {
@@ -130,13 +135,17 @@ final class Service implements AutoCloseable {
   }
 
   /** A killed process whose parent is gone stays in the list until someone looks after it. */
-  private static boolean runs(ProcessHandle process) {
+  static boolean runs(ProcessHandle process) {
     return process.isAlive() && process.info().command().isPresent();
   }
 
   ProcessHandle postmaster() throws IOException {
     long pid = Long.parseLong(Files.readAllLines(database().resolve("postmaster.pid")).get(0));
     return ProcessHandle.of(pid).orElseThrow();
+  }
+
+  long pid() {
+    return process.pid();
   }
 
   /** Asks it to stop, as {@code kill} does. */
@@ -157,6 +166,12 @@ final class Service implements AutoCloseable {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  /** The lines of the log that are complete. */
+  Stream<String> lines() {
+    String log = log();
+    return log.substring(0, log.lastIndexOf('\n') + 1).lines();
   }
 
   @Override
