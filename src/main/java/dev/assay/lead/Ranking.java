@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 
 /** The leads, best first, page by page. */
 @ApplicationScoped
@@ -67,29 +68,24 @@ class Ranking {
     equal(sql, values, "owner", filter.owner());
     if (filter.text() != null) {
       sql.append(
-          """
-           AND (lead ILIKE ? OR profile->>'email' ILIKE ? OR profile->>'company' ILIKE ?
-              OR concat_ws(' ', profile->>'firstName', profile->>'lastName') ILIKE ?)
-          """);
-      String pattern = "%" + filter.text().replaceAll("[\\\\%_]", "\\\\$0") + "%";
-      values.addAll(List.of(pattern, pattern, pattern, pattern));
+          " AND EXISTS (SELECT FROM lead_text t WHERE t.lead = lead.lead AND t.text ILIKE ?)");
+      values.add("%" + filter.text().replaceAll("[\\\\%_]", "\\\\$0") + "%");
     }
     if (after != null) {
-      sql.append(" AND (score < ? OR score = ? AND lead > ?)");
-      values.addAll(List.of(after.score(), after.score(), after.lead()));
+      sql.append(" AND (-score, lead) > (?, ?)");
+      values.addAll(List.of(-after.score(), after.lead()));
     }
-    sql.append(" ORDER BY score DESC, lead LIMIT ?");
+    sql.append(" ORDER BY -score, lead LIMIT ?");
     values.add(limit);
     return select(sql.toString(), values);
   }
 
+  /** Written as it is indexed. */
   private static void equal(
       StringBuilder sql, List<Object> values, String column, @Nullable String value) {
-    if ("none".equals(value)) {
-      sql.append(" AND ").append(column).append(" IS NULL");
-    } else if (value != null) {
-      sql.append(" AND ").append(column).append(" = ?");
-      values.add(value);
+    if (value != null) {
+      sql.append(" AND coalesce(").append(column).append(", '') = ?");
+      values.add("none".equals(value) ? "" : value);
     }
   }
 
@@ -97,6 +93,8 @@ class Ranking {
     List<Ranked> page = new ArrayList<>();
     try (Connection connection = database.getConnection();
         PreparedStatement select = connection.prepareStatement(sql)) {
+      // The best way depends on the values, so it is planned for them and not once for all.
+      select.unwrap(PGStatement.class).setPrepareThreshold(0);
       for (int i = 0; i < values.size(); i++) {
         select.setObject(i + 1, values.get(i));
       }

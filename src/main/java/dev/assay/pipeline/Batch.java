@@ -120,7 +120,10 @@ final class Batch {
     touched.forEach(
         (lead, cause) -> {
           LeadRow row = Objects.requireNonNull(rows.get(lead));
-          row.activities = row.activities.with(occurrences.getOrDefault(lead, List.of()));
+          List<Occurrence> added = occurrences.get(lead);
+          if (added != null) {
+            row.activities = row.activities.with(added);
+          }
           assess.assess(row, cause);
         });
     return touched.keySet();
