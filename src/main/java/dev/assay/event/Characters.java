@@ -2,13 +2,21 @@ package dev.assay.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What PostgreSQL can store as text: everything but NUL and halves of surrogate pairs. */
+/**
+ * What PostgreSQL can store: texts without NUL and halves of surrogate pairs, and numbers that are
+ * finite.
+ */
 final class Characters {
   private Characters() {}
 
   /** Whether the text can be stored and holds no control characters. */
   static boolean storable(String text) {
-    return text.codePoints().noneMatch(c -> Character.isISOControl(c) || halfPair(c));
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isISOControl(text.charAt(i)) || halfPair(text, i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -17,6 +25,9 @@ final class Characters {
   static boolean storable(JsonNode value) {
     if (value.isTextual()) {
       return keepable(value.textValue());
+    }
+    if (value.isNumber() && !Double.isFinite(value.doubleValue())) {
+      return false;
     }
     for (var field : value.properties()) {
       if (!keepable(field.getKey())) {
@@ -32,10 +43,20 @@ final class Characters {
   }
 
   private static boolean keepable(String text) {
-    return text.codePoints().noneMatch(c -> c == 0 || halfPair(c));
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) == 0 || halfPair(text, i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  private static boolean halfPair(int codePoint) {
-    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+  /** Whether half of a surrogate pair stands there without the other half. */
+  private static boolean halfPair(String text, int at) {
+    char here = text.charAt(at);
+    return Character.isHighSurrogate(here)
+            && (at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1)))
+        || Character.isLowSurrogate(here)
+            && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
   }
 }

@@ -15,6 +15,11 @@ import org.postgresql.PGStatement;
 /** The leads, best first, page by page. */
 @ApplicationScoped
 class Ranking {
+  private static final String FIND = "SELECT lead FROM lead_text WHERE text ILIKE ? LIMIT ?";
+
+  /** So many leads are sorted in some milliseconds. */
+  private static final int FEW = 1_000;
+
   private final AgroalDataSource database;
 
   Ranking(AgroalDataSource database) {
@@ -67,9 +72,7 @@ class Ranking {
     equal(sql, values, "grade", filter.grade());
     equal(sql, values, "owner", filter.owner());
     if (filter.text() != null) {
-      sql.append(
-          " AND EXISTS (SELECT FROM lead_text t WHERE t.lead = lead.lead AND t.text ILIKE ?)");
-      values.add("%" + filter.text().replaceAll("[\\\\%_]", "\\\\$0") + "%");
+      text(sql, values, "%" + filter.text().replaceAll("[\\\\%_]", "\\\\$0") + "%");
     }
     if (after != null) {
       sql.append(" AND (-score, lead) > (?, ?)");
@@ -86,6 +89,31 @@ class Ranking {
     if (value != null) {
       sql.append(" AND coalesce(").append(column).append(", '') = ?");
       values.add("none".equals(value) ? "" : value);
+    }
+  }
+
+  /**
+   * Where few leads have the text, they are found first and then ranked; where many have it, the
+   * ranking is read until the page is full. PostgreSQL cannot tell which from its statistics.
+   */
+  private void text(StringBuilder sql, List<Object> values, String pattern) throws SQLException {
+    List<String> found = new ArrayList<>();
+    try (Connection connection = database.getConnection();
+        PreparedStatement select = connection.prepareStatement(FIND)) {
+      select.setString(1, pattern);
+      select.setInt(2, FEW + 1);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          found.add(row.getString(1));
+        }
+      }
+    }
+    if (found.size() <= FEW) {
+      sql.append(" AND lead = ANY (?)");
+      values.add(found.toArray(String[]::new));
+    } else {
+      sql.append(" AND EXISTS (SELECT FROM lead_text t WHERE t.lead = lead.lead AND t.text ILIKE ?)");
+      values.add(pattern);
     }
   }
 
