@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes events, the leads they belong to and score changes with plain JDBC, one statement for each
@@ -108,7 +109,7 @@ final class RawWriter {
     write.setArray(column, connection.createArrayOf("int4", points.values().toArray()));
   }
 
-  private static String orNull(String text) {
+  private static @Nullable String orNull(String text) {
     return text.isEmpty() ? null : text;
   }
 

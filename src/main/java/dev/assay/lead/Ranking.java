@@ -112,7 +112,8 @@ class Ranking {
       sql.append(" AND lead = ANY (?)");
       values.add(found.toArray(String[]::new));
     } else {
-      sql.append(" AND EXISTS (SELECT FROM lead_text t WHERE t.lead = lead.lead AND t.text ILIKE ?)");
+      sql.append(
+          " AND EXISTS (SELECT FROM lead_text t WHERE t.lead = lead.lead AND t.text ILIKE ?)");
       values.add(pattern);
     }
   }
