@@ -79,6 +79,11 @@ final class Batch {
     return !changes.stages.isEmpty();
   }
 
+  /** In the order in which they were decided. */
+  List<StageChanged> stageChanges() {
+    return changes.stages;
+  }
+
   private void append(List<Work> work, Naming names) throws SQLException {
     for (Work one : work) {
       if (one instanceof Work.AppendEvent append) {
