@@ -27,7 +27,7 @@ class JsonLogIT {
       import dev.assay.assessment.*;
       global Scorecard scorecard;
       rule "Careless" when $lead : Lead(title == "Careless") then
-        throw new IllegalStateException("cannot score " + $lead.getEmail());
+        throw new IllegalStateException("cannot score " + $lead.email());
       end
       """;
 
