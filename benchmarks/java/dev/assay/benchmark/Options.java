@@ -42,6 +42,6 @@ record Options(
     List<Work> chosen = works.isEmpty() ? List.of(Work.values()) : works;
     return full
         ? new Options(chosen, 1_000_000, 20, 5, Duration.ofSeconds(10), Duration.ofSeconds(120))
-        : new Options(chosen, 100_000, 5, 3, Duration.ofSeconds(4), Duration.ofSeconds(40));
+        : new Options(chosen, 100_000, 5, 3, Duration.ofSeconds(4), Duration.ofSeconds(60));
   }
 }
