@@ -2,90 +2,75 @@ package dev.assay.engine;
 
 import dev.assay.assessment.RuleSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.drools.base.definitions.InternalKnowledgePackage;
-import org.drools.model.codegen.ExecutableModelProject;
-import org.kie.api.KieServices;
-import org.kie.api.builder.KieBuilder;
-import org.kie.api.builder.KieFileSystem;
-import org.kie.api.builder.Message;
-import org.kie.api.builder.ReleaseId;
-import org.kie.api.definition.KiePackage;
-import org.kie.api.definition.rule.Rule;
-import org.kie.api.runtime.KieContainer;
+import org.drools.model.Model;
+import org.drools.model.Rule;
 
 /** The compiled DRL files of a deployment, ready to be joined with any workbook. */
 public final class DrlPackages {
   private static final Pattern RULE =
       Pattern.compile("(?:^|[;\\s])rule\\s+(?:\"([^\"]+)\"|'([^']+)'|(\\S+))");
 
-  private final Collection<InternalKnowledgePackage> packages;
+  private final byte[] compiled;
+  private final Supplier<List<Model>> models;
   private final Map<String, RuleSource> sources;
 
   private DrlPackages(
-      Collection<InternalKnowledgePackage> packages, Map<String, RuleSource> sources) {
-    this.packages = packages;
+      byte[] compiled, Supplier<List<Model>> models, Map<String, RuleSource> sources) {
+    this.compiled = compiled;
+    this.models = models;
     this.sources = sources;
   }
 
   /**
-   * Compiles the files. Takes seconds: do it once for a deployment.
+   * Compiles the files. Takes seconds: do it once, and keep {@link #compiled} to {@link #load}.
    *
    * @throws DrlErrors naming file, line and problem, if any file does not compile
    */
   public static DrlPackages compile(List<DrlFile> files) {
+    return load(files, files.isEmpty() ? new byte[0] : DrlCompiler.compile(files));
+  }
+
+  /**
+   * Takes up what was compiled before, in this process or another.
+   *
+   * @param files the very files of which it was compiled
+   * @param compiled what {@link #compiled} gave; it is run, so it must come from a trusted place
+   * @throws LinkageError if it was compiled against another version of the service
+   */
+  public static DrlPackages load(List<DrlFile> files, byte[] compiled) {
     if (files.isEmpty()) {
-      return new DrlPackages(List.of(), Map.of());
+      return new DrlPackages(compiled, List::of, Map.of());
     }
-    KieServices services = KieServices.get();
-    // Inside an application server the rules see only what this class loader sees.
-    ClassLoader loader = DrlPackages.class.getClassLoader();
-    ReleaseId id = services.newReleaseId("dev.assay", "drl", UUID.randomUUID().toString());
-    KieFileSystem project = services.newKieFileSystem();
-    project.generateAndWritePomXML(id);
-    for (DrlFile file : files) {
-      project.write("src/main/resources/dev/assay/rules/" + file.name(), file.source());
-    }
-    KieBuilder builder =
-        services.newKieBuilder(project, loader).buildAll(ExecutableModelProject.class);
-    List<String> errors =
-        DrlProblems.inWords(builder.getResults().getMessages(Message.Level.ERROR), files);
-    if (!errors.isEmpty()) {
-      services.getRepository().removeKieModule(id);
-      throw new DrlErrors(errors);
-    }
-    KieContainer container = services.newKieContainer(id, loader);
-    List<InternalKnowledgePackage> packages = new ArrayList<>();
-    for (KiePackage compiled : container.getKieBase().getKiePackages()) {
-      packages.add((InternalKnowledgePackage) compiled);
-    }
-    services.getRepository().removeKieModule(id);
-    Map<String, RuleSource> sources = sources(files, names(packages));
-    ToldConsequence.tellOf(packages, new Sources(Map.of(), sources));
-    return new DrlPackages(packages, sources);
+    DrlClassLoader loader = new DrlClassLoader(compiled);
+    return new DrlPackages(compiled, loader::models, sources(files, names(loader.models())));
+  }
+
+  /** The classes in a jar. */
+  public byte[] compiled() {
+    return compiled.clone();
   }
 
   /** The names of all rules; each must be the only one, for explanations tell rules by name. */
-  private static Set<String> names(List<InternalKnowledgePackage> packages) {
+  private static Set<String> names(List<Model> models) {
     Set<String> names = new HashSet<>();
     List<String> errors = new ArrayList<>();
-    for (InternalKnowledgePackage compiled : packages) {
-      if (compiled.getName().equals(RowRule.PACKAGE)) {
+    for (Model model : models) {
+      if (model.getPackageName().equals(RowRule.PACKAGE)) {
         errors.add("package %s is kept for the workbook".formatted(RowRule.PACKAGE));
       }
-      for (Rule rule : compiled.getRules()) {
+      for (Rule rule : model.getRules()) {
         if (!names.add(rule.getName())) {
           errors.add(
               "rule \"%s\" of package %s has the name of another rule"
-                  .formatted(rule.getName(), compiled.getName()));
+                  .formatted(rule.getName(), model.getPackageName()));
         }
       }
     }
@@ -112,8 +97,9 @@ public final class DrlPackages {
     return sources;
   }
 
-  Collection<InternalKnowledgePackage> packages() {
-    return packages;
+  /** New ones at each call, for each rule base changes those it is built of. */
+  List<Model> models() {
+    return models.get();
   }
 
   /** By rule name. */

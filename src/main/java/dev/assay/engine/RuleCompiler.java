@@ -18,6 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.drools.core.impl.InternalRuleBase;
 import org.drools.model.Global;
+import org.drools.model.Model;
 import org.drools.model.impl.ModelImpl;
 import org.drools.modelcompiler.KieBaseBuilder;
 
@@ -71,9 +72,10 @@ public final class RuleCompiler {
         model.addRule(RowRule.build(table.ruleName(row), row, scorecard));
       }
     }
-    InternalRuleBase base = (InternalRuleBase) KieBaseBuilder.createKieBaseFromModel(model);
+    List<Model> models = new ArrayList<>(drl.models());
+    models.add(model);
+    InternalRuleBase base = (InternalRuleBase) KieBaseBuilder.createKieBaseFromModel(models);
     ToldConsequence.tellOf(base.getKiePackages(), sources);
-    base.addPackages(drl.packages());
     return base;
   }
 }
