@@ -17,11 +17,13 @@ final class AssessRow {
   private static final Logger LOG = Logger.getLogger(AssessRow.class);
 
   private final RuleSet rules;
+  private final boolean announceRules;
   private final Instant now;
   private final Changes changes;
 
-  AssessRow(RuleSet rules, Instant now, Changes changes) {
+  AssessRow(RuleSet rules, boolean announceRules, Instant now, Changes changes) {
     this.rules = rules;
+    this.announceRules = announceRules;
     this.now = now;
     this.changes = changes;
   }
@@ -30,8 +32,10 @@ final class AssessRow {
    * Assesses the lead as of now, or as of its newest event if a caller's clock runs ahead of ours.
    *
    * @param cause the event that brought it, null when something else did
+   * @param active whether an event or a profile brought it, and not time or new rules
    */
-  void assess(LeadRow row, @Nullable Event cause) {
+  void assess(LeadRow row, @Nullable Event cause, boolean active) {
+    boolean announce = active || announceRules || row.ruleset == rules.number();
     Instant last = row.lastActivityAt();
     Instant asOf = last != null && last.isAfter(now) ? last : now;
     row.ruleset = rules.number();
@@ -54,7 +58,7 @@ final class AssessRow {
     row.nextReviewAt = assessment.nextReviewAt();
     row.awards = awards(assessment);
     score(row, assessment, cause);
-    stage(row, lead, assessment, cause);
+    stage(row, lead, assessment, cause, announce);
   }
 
   private void score(LeadRow row, Assessment assessment, @Nullable Event cause) {
@@ -88,7 +92,8 @@ final class AssessRow {
             cause == null ? null : cause.id()));
   }
 
-  private void stage(LeadRow row, Lead lead, Assessment assessment, @Nullable Event cause) {
+  private void stage(
+      LeadRow row, Lead lead, Assessment assessment, @Nullable Event cause, boolean announce) {
     String from = row.stage;
     String to = rules.stages().step(assessment, from);
     if (Objects.equals(from, to)) {
@@ -99,7 +104,7 @@ final class AssessRow {
     if (row.owner == null && to != null) {
       row.owner = assessment.ownerValue();
     }
-    changes.stages.add(
+    StageChanged change =
         new StageChanged(
             row.lead,
             new Contact(lead.email(), lead.firstName(), lead.lastName(), lead.company()),
@@ -119,7 +124,11 @@ final class AssessRow {
                 .toList(),
             cause == null
                 ? null
-                : new Cause(cause.source(), cause.id(), cause.type(), orNull(cause.subject()))));
+                : new Cause(cause.source(), cause.id(), cause.type(), orNull(cause.subject())));
+    changes.stages.add(change);
+    if (announce) {
+      changes.announced.add(change);
+    }
   }
 
   /** Points by rule, as a JSON object. Limits stand under their group's name. */

@@ -56,13 +56,14 @@ public class WriteBatch {
    * @throws Unavailable if the database is away
    */
   int reassess(PickLeads pick, int most) {
+    RuleSet live = rules.current();
     List<Work> picked = new ArrayList<>();
     try {
       return transaction(
-              rules.current(),
+              live,
               (connection, now) -> {
                 picked.clear();
-                for (String lead : pick.pick(connection, now, most)) {
+                for (String lead : pick.pick(connection, now, live.number(), most)) {
                   picked.add(new Work.Reassess(new LeadKey.Known(lead)));
                 }
                 return picked;
@@ -116,7 +117,7 @@ public class WriteBatch {
         connection.setAutoCommit(false);
         try {
           Instant now = clock.instant();
-          Batch batch = new Batch(connection, with, now);
+          Batch batch = new Batch(connection, with, rules.announces(with), now);
           List<Done> done = batch.run(choice.work(connection, now), announcer);
           connection.commit();
           if (batch.announced()) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.assay.workbook.DecisionTable;
 import dev.assay.workbook.WorkbookError;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Everything that is known about a version.
@@ -48,6 +49,11 @@ public record Findings(
   @JsonIgnore
   boolean sound() {
     return errors.isEmpty() && failedCases().isEmpty();
+  }
+
+  /** What keeps it from going live, in words. */
+  List<String> problems() {
+    return Stream.concat(errors.stream(), failedCases().stream()).map(Object::toString).toList();
   }
 
   Figures figures() {

@@ -38,7 +38,7 @@ class SharedReviewTest {
             + " activities = '' WHERE lead LIKE ?",
         family + "%");
 
-    together(() -> new ReviewLeads(reassess, rules).review());
+    together(() -> new ReviewLeads(reassess).review());
 
     assertThat(count("lead WHERE next_review_at IS NULL AND stage IS NULL AND ")).isEqualTo(LEADS);
     assertThat(count("stage_change WHERE to_stage IS NULL AND ")).isEqualTo(LEADS);
@@ -51,7 +51,7 @@ class SharedReviewTest {
     qualified();
     tables.execute("UPDATE lead SET ruleset = 7, score = 1 WHERE lead LIKE ?", family + "%");
 
-    together(() -> new ReviewLeads(reassess, rules).review());
+    together(() -> new ReviewLeads(reassess).review());
 
     assertThat(count("lead WHERE ruleset = 1 AND score > 1 AND ")).isEqualTo(LEADS);
     assertThat(count("message WHERE ")).isEqualTo(LEADS);
@@ -68,7 +68,7 @@ class SharedReviewTest {
         "UPDATE lead SET profile = '{\"title\": \"VP of Sales\", \"employees\": 300}',"
             + " next_review_at = 'epoch' WHERE lead LIKE ?",
         family + "%");
-    new ReviewLeads(reassess, rules).review();
+    new ReviewLeads(reassess).review();
     assertThat(count("lead WHERE stage = 'MQL' AND ")).isEqualTo(LEADS);
   }
 
