@@ -1,5 +1,6 @@
 package dev.assay.assessment;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -73,6 +74,14 @@ public final class Activities {
       last = Math.max(last, at[at.length - 1]);
     }
     return last;
+  }
+
+  /**
+   * The moment to assess at: now, or the latest occurrence if a caller's clock runs ahead of it.
+   */
+  public Instant asOf(Instant now) {
+    long last = lastAt();
+    return last > now.toEpochMilli() ? Instant.ofEpochMilli(last) : now;
   }
 
   /** The facts that rules see at the horizon's moment: one per type and subject, one per type. */

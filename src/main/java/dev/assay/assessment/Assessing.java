@@ -52,6 +52,9 @@ public final class Assessing {
    */
   public static final String OUTCOME = "outcome";
 
+  /** The subject of the outcome that a lead was won. */
+  public static final String WON = "won";
+
   /** What rules see from the start: the lead, its history and its activities. */
   public List<Object> facts() {
     return facts;

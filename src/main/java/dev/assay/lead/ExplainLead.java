@@ -51,13 +51,11 @@ class ExplainLead {
     }
     RuleSet by = rules(ruleset);
     if (asOf == null) {
-      Instant now = clock.instant();
-      Instant last = lead.lastActivityAt();
       Assessment assessment =
           by.assess(
               Profiles.lead(lead.profile()),
               lead.activities(),
-              last != null && last.isAfter(now) ? last : now);
+              lead.activities().asOf(clock.instant()));
       return new Explanation(lead.lead(), by.stages().step(assessment, lead.stage()), assessment);
     }
     try (Connection connection = database.getConnection()) {

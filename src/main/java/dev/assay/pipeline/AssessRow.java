@@ -3,6 +3,7 @@ package dev.assay.pipeline;
 import dev.assay.assessment.Assessment;
 import dev.assay.assessment.Lead;
 import dev.assay.assessment.Line;
+import dev.assay.assessment.Position;
 import dev.assay.assessment.RuleSet;
 import dev.assay.pipeline.StageChanged.Cause;
 import dev.assay.pipeline.StageChanged.Contact;
@@ -36,8 +37,7 @@ final class AssessRow {
    */
   void assess(LeadRow row, @Nullable Event cause, boolean active) {
     boolean announce = active || announceRules || row.ruleset == rules.number();
-    Instant last = row.lastActivityAt();
-    Instant asOf = last != null && last.isAfter(now) ? last : now;
+    Instant asOf = row.activities.asOf(now);
     row.ruleset = rules.number();
     Lead lead;
     Assessment assessment;
@@ -95,15 +95,14 @@ final class AssessRow {
   private void stage(
       LeadRow row, Lead lead, Assessment assessment, @Nullable Event cause, boolean announce) {
     String from = row.stage;
-    String to = rules.stages().step(assessment, from);
+    Position next = new Position(from, row.owner).next(rules.stages(), assessment);
+    String to = next.stage();
     if (Objects.equals(from, to)) {
       return;
     }
     row.stage = to;
     row.stageSince = assessment.asOf();
-    if (row.owner == null && to != null) {
-      row.owner = assessment.ownerValue();
-    }
+    row.owner = next.owner();
     StageChanged change =
         new StageChanged(
             row.lead,

@@ -20,7 +20,9 @@ import java.util.Map;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 
-/** Three processes on one database follow what is published, and share the work that comes of it. */
+/**
+ * Three processes on one database follow what is published, and share the work that comes of it.
+ */
 class ReplicasIT {
   private static final Logger LOG = Logger.getLogger(ReplicasIT.class);
   private static final int LEADS = 60_000;
@@ -63,7 +65,8 @@ class ReplicasIT {
             (System.nanoTime() - published) / 1_000_000_000);
 
         assertThat(left).isPositive();
-        assertThat(count(connection, "SELECT count(*) FROM lead WHERE score <> " + POINTS)).isZero();
+        assertThat(count(connection, "SELECT count(*) FROM lead WHERE score <> " + POINTS))
+            .isZero();
         assertThat(
                 count(
                     connection,

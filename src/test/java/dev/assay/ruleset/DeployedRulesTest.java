@@ -108,9 +108,7 @@ class DeployedRulesTest {
 
     assertThat(started.current.number()).isEqualTo(live);
     assertThat(open.file(live + 1)).isEqualTo(shipped);
-    Drafts.get("/{n}", live + 1)
-        .body("state", equalTo("draft"))
-        .body("shipped", equalTo(true));
+    Drafts.get("/{n}", live + 1).body("state", equalTo("draft")).body("shipped", equalTo(true));
     start();
     assertThat(next()).isEqualTo(live + 2);
   }

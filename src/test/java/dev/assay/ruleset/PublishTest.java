@@ -95,8 +95,7 @@ class PublishTest {
 
   @Test
   void ofTwoWhoReplaceTheSameVersionOneIsRefused() {
-    List<Integer> drafts =
-        List.of(Drafts.draft(Drafts.sound(40)), Drafts.draft(Drafts.sound(30)));
+    List<Integer> drafts = List.of(Drafts.draft(Drafts.sound(40)), Drafts.draft(Drafts.sound(30)));
 
     List<Integer> statuses =
         drafts.stream()
@@ -152,8 +151,7 @@ class PublishTest {
   @Test
   void withFourEyesTheOneWhoUploadsDoesNotPublish() {
     String uploader = Keys.make("uploader", "analyst");
-    int number =
-        Drafts.upload(uploader, Drafts.sound(40)).statusCode(201).extract().path("number");
+    int number = Drafts.upload(uploader, Drafts.sound(40)).statusCode(201).extract().path("number");
     String id = uploader.split("_")[1];
     PublishRuleset publish =
         new PublishRuleset(
