@@ -3,6 +3,8 @@ package dev.assay.assessment;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -73,12 +75,19 @@ public final class Text {
     if (value instanceof Collection<?> many) {
       return !many.isEmpty();
     }
-    return value != null && !plain(value.toString()).isBlank();
+    return value != null && !fold(value.toString()).isEmpty();
   }
 
   /** The comma-separated alternatives, folded for comparison. Empty ones are left out. */
   public static List<String> alternatives(String list) {
-    return Stream.of(COMMA.split(list)).map(Text::fold).filter(s -> !s.isEmpty()).toList();
+    List<String> known = LISTS.get(list);
+    if (known == null) {
+      known = Stream.of(COMMA.split(list)).map(Text::fold).filter(s -> !s.isEmpty()).toList();
+      if (LISTS.size() < MOST_LISTS) {
+        LISTS.put(list, known);
+      }
+    }
+    return known;
   }
 
   /** Whether the value, or one of the values, is among the folded alternatives. */
@@ -142,12 +151,37 @@ public final class Text {
    * text copied from web pages, are blanks like others.
    */
   public static String fold(String text) {
-    return plain(text).strip().toLowerCase(Locale.ROOT);
+    if (text.length() > LONGEST_RECENT) {
+      return folded(text);
+    }
+    int place = text.hashCode() & (RECENT.length - 1);
+    Folded recent = RECENT[place];
+    if (recent == null || !recent.text.equals(text)) {
+      recent = new Folded(text, folded(text));
+      RECENT[place] = recent;
+    }
+    return recent.folded;
   }
 
-  private static String plain(String text) {
-    return text.replace('\u00a0', ' ');
+  private static String folded(String text) {
+    return text.replace('\u00a0', ' ').strip().toLowerCase(Locale.ROOT);
   }
+
+  private record Folded(String text, String folded) {}
+
+  /**
+   * What was folded lately, since dozens of rows ask for the same title. Threads overwrite each
+   * other's entries at will: an entry is complete in itself, so any of them is right.
+   */
+  private static final @Nullable Folded[] RECENT = new Folded[1 << 9];
+
+  /** Longer texts are folded anew, so that those kept stay small. */
+  private static final int LONGEST_RECENT = 200;
+
+  /** The lists that stand in DRL files, each read once. */
+  private static final Map<String, List<String>> LISTS = new ConcurrentHashMap<>();
+
+  private static final int MOST_LISTS = 1_000;
 
   private static final Pattern COMMA = Pattern.compile(",");
 }

@@ -68,7 +68,9 @@ public final class DrlPackages {
       packages.add((InternalKnowledgePackage) compiled);
     }
     services.getRepository().removeKieModule(id);
-    return new DrlPackages(packages, sources(files, names(packages)));
+    Map<String, RuleSource> sources = sources(files, names(packages));
+    ToldConsequence.tellOf(packages, new Sources(Map.of(), sources));
+    return new DrlPackages(packages, sources);
   }
 
   /** The names of all rules; each must be the only one, for explanations tell rules by name. */

@@ -6,22 +6,22 @@ import dev.assay.assessment.Qualification;
 import dev.assay.assessment.RuleFailure;
 import dev.assay.assessment.RuleSource;
 import dev.assay.assessment.Trait;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.drools.modelcompiler.constraints.ConstraintEvaluationException;
 import org.jspecify.annotations.Nullable;
-import org.kie.api.event.rule.AfterMatchFiredEvent;
-import org.kie.api.event.rule.BeforeMatchFiredEvent;
-import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.event.rule.ObjectDeletedEvent;
 import org.kie.api.event.rule.ObjectInsertedEvent;
 import org.kie.api.event.rule.ObjectUpdatedEvent;
 import org.kie.api.event.rule.RuleRuntimeEventListener;
 
 /** Tells the assessment which rule fires on which activities, so that rules need not say it. */
-final class Firing extends DefaultAgendaEventListener implements RuleRuntimeEventListener {
+final class Firing implements RuleRuntimeEventListener {
+  /** Rules are shared by lanes, and each lane is on one thread at a time. */
+  private static final ThreadLocal<@Nullable Firing> ON_THIS_THREAD = new ThreadLocal<>();
+
   private final Assessing assessing;
   private final Sources sources;
   private @Nullable RuleSource firing;
@@ -30,6 +30,19 @@ final class Firing extends DefaultAgendaEventListener implements RuleRuntimeEven
   Firing(Assessing assessing, Sources sources) {
     this.assessing = assessing;
     this.sources = sources;
+  }
+
+  static Firing onThisThread() {
+    return Objects.requireNonNull(ON_THIS_THREAD.get(), "rules fire in an assessment only");
+  }
+
+  /** From now on rules that fire on this thread are told to this one. */
+  void attend() {
+    ON_THIS_THREAD.set(this);
+  }
+
+  void leave() {
+    ON_THIS_THREAD.remove();
   }
 
   /** The failure of an assessment in which rules fired without end. */
@@ -69,22 +82,15 @@ final class Firing extends DefaultAgendaEventListener implements RuleRuntimeEven
   /** Causes can form a ring. */
   private static final int DEEPEST_CAUSE = 20;
 
-  @Override
-  public void beforeMatchFired(BeforeMatchFiredEvent event) {
-    RuleSource rule = sources.of(event.getMatch().getRule());
+  /** The rule is about to fire. */
+  void begin(RuleSource rule, List<Activity> matched) {
     firing = rule;
     last = rule;
-    List<Activity> matched = new ArrayList<>(1);
-    for (Object fact : event.getMatch().getObjects()) {
-      if (fact instanceof Activity activity) {
-        matched.add(activity);
-      }
-    }
     assessing.begin(rule, matched);
   }
 
-  @Override
-  public void afterMatchFired(AfterMatchFiredEvent event) {
+  /** The rule has fired. */
+  void end() {
     assessing.end();
     firing = null;
   }

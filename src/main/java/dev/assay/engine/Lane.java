@@ -8,8 +8,6 @@ import dev.assay.assessment.ScoringModel;
 import java.time.Instant;
 import org.drools.core.impl.InternalRuleBase;
 import org.kie.api.KieBase;
-import org.kie.api.event.rule.AgendaEventListener;
-import org.kie.api.event.rule.RuleRuntimeEventListener;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.KieSessionsPool;
 
@@ -37,6 +35,7 @@ final class Lane {
     Assessing assessing = new Assessing(scoring, lead, activities, asOf, session::insert);
     Firing firing = new Firing(assessing, sources);
     boolean clean = false;
+    firing.attend();
     try {
       Assessment assessment = assess(session, assessing, firing);
       session.dispose();
@@ -45,6 +44,7 @@ final class Lane {
     } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError thrown) {
       throw firing.failure(thrown);
     } finally {
+      firing.leave();
       if (!clean) {
         // What a failed rule left behind must not reach the next lead.
         sessions.shutdown();
@@ -55,14 +55,12 @@ final class Lane {
 
   private static Assessment assess(KieSession session, Assessing assessing, Firing firing) {
     session.setGlobal(SCORECARD, assessing.scorecard());
-    session.addEventListener((AgendaEventListener) firing);
-    session.addEventListener((RuleRuntimeEventListener) firing);
     assessing.facts().forEach(session::insert);
+    session.addEventListener(firing);
     fire(session, firing);
     session.insert(assessing.total());
     fire(session, firing);
-    session.removeEventListener((AgendaEventListener) firing);
-    session.removeEventListener((RuleRuntimeEventListener) firing);
+    session.removeEventListener(firing);
     return assessing.finish();
   }
 

@@ -37,7 +37,7 @@ public final class RuleCompiler {
     ScoringModel scoring = scoring(number, workbook);
     List<Lane> ready = new ArrayList<>();
     for (int lane = 0; lane < lanes; lane++) {
-      ready.add(new Lane(ruleBase(workbook, drl), sources, scoring));
+      ready.add(new Lane(ruleBase(workbook, drl, sources), sources, scoring));
     }
     return new CompiledRuleSet(scoring, ready);
   }
@@ -62,7 +62,7 @@ public final class RuleCompiler {
         workbook.stages());
   }
 
-  private static InternalRuleBase ruleBase(Workbook workbook, DrlPackages drl) {
+  private static InternalRuleBase ruleBase(Workbook workbook, DrlPackages drl, Sources sources) {
     ModelImpl model = new ModelImpl(RowRule.PACKAGE);
     Global<Scorecard> scorecard = globalOf(Scorecard.class, RowRule.PACKAGE, Lane.SCORECARD);
     model.addGlobal(scorecard);
@@ -72,6 +72,7 @@ public final class RuleCompiler {
       }
     }
     InternalRuleBase base = (InternalRuleBase) KieBaseBuilder.createKieBaseFromModel(model);
+    ToldConsequence.tellOf(base.getKiePackages(), sources);
     base.addPackages(drl.packages());
     return base;
   }

@@ -39,10 +39,9 @@ final class StockRules {
     }
     InternalRuleBase base = (InternalRuleBase) services.newKieContainer(id, loader).getKieBase();
     services.getRepository().removeKieModule(id);
-    return new Lane(
-        base,
-        RuleCompiler.sources(workbook, DrlPackages.compile(drl)),
-        RuleCompiler.scoring(1, workbook));
+    Sources sources = RuleCompiler.sources(workbook, DrlPackages.compile(drl));
+    ToldConsequence.tellOf(base.getKiePackages(), sources);
+    return new Lane(base, sources, RuleCompiler.scoring(1, workbook));
   }
 
   private static List<DrlFile> sources(byte[] file, Workbook workbook, List<DrlFile> drl) {
