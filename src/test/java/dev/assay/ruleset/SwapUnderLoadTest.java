@@ -38,7 +38,10 @@ class SwapUnderLoadTest {
   private static final int CLIENTS = 4;
   private static final long MEGABYTE = 1 << 20;
 
-  @TestHTTPResource URI service;
+  @SuppressWarnings("NullAway.Init")
+  @TestHTTPResource
+  URI service;
+
   @Inject Tables tables;
 
   private final HttpClient http =
