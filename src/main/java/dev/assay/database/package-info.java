@@ -1,4 +1,4 @@
-/** The embedded PostgreSQL that serves where no database server is configured. */
+/** The embedded PostgreSQL, and what is to be expected of any: that it may be away. */
 @NullMarked
 package dev.assay.database;
 

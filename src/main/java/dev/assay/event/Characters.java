@@ -2,7 +2,10 @@ package dev.assay.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What PostgreSQL can store as text: everything but NUL and halves of surrogate pairs. */
+/**
+ * What PostgreSQL can store: texts without NUL and halves of surrogate pairs, and numbers that are
+ * finite.
+ */
 final class Characters {
   private Characters() {}
 
@@ -17,6 +20,9 @@ final class Characters {
   static boolean storable(JsonNode value) {
     if (value.isTextual()) {
       return keepable(value.textValue());
+    }
+    if (value.isNumber() && !Double.isFinite(value.doubleValue())) {
+      return false;
     }
     for (var field : value.properties()) {
       if (!keepable(field.getKey())) {

@@ -99,7 +99,9 @@ public final class ReadEvent {
           "properties", null, "must have at most %d characters as JSON".formatted(PROPERTIES));
     } else if (!Characters.storable(properties)) {
       fields.refuse(
-          "properties", null, "must not hold the character NUL or halves of surrogate pairs");
+          "properties",
+          null,
+          "must not hold the character NUL, halves of surrogate pairs, or numbers beyond 1.7e308");
     }
     return properties;
   }

@@ -1,6 +1,7 @@
 package dev.assay.lead;
 
 import dev.assay.assessment.Activities;
+import dev.assay.pipeline.LeadLog;
 import dev.assay.pipeline.Profiles;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Set;
 
 /** Rebuilds from the logs what was known of a lead at a moment. */
 final class History {
@@ -33,26 +35,6 @@ final class History {
 
   /** All activities in the log, also those after any moment: the law looks at none too late. */
   static Activities activities(Connection connection, String lead) throws SQLException {
-    Activities.Builder activities = new Activities.Builder();
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            """
-            SELECT type, subject,
-                array_agg((extract(epoch FROM occurred_at) * 1000)::bigint) AS times
-            FROM event WHERE lead = ? GROUP BY type, subject
-            """)) {
-      select.setString(1, lead);
-      try (ResultSet rows = select.executeQuery()) {
-        while (rows.next()) {
-          Long[] boxed = (Long[]) rows.getArray("times").getArray();
-          long[] times = new long[boxed.length];
-          for (int i = 0; i < times.length; i++) {
-            times[i] = boxed[i];
-          }
-          activities.add(rows.getString("type"), rows.getString("subject"), times);
-        }
-      }
-    }
-    return activities.build();
+    return LeadLog.activities(connection, Set.of(lead)).getOrDefault(lead, Activities.NONE);
   }
 }

@@ -2,7 +2,6 @@ package dev.assay.pipeline;
 
 import dev.assay.assessment.Assessment;
 import dev.assay.assessment.Lead;
-import dev.assay.assessment.Line;
 import dev.assay.assessment.Position;
 import dev.assay.assessment.RuleSet;
 import dev.assay.pipeline.StageChanged.Cause;
@@ -56,7 +55,7 @@ final class AssessRow {
     row.problem = null;
     row.assessedAt = asOf;
     row.nextReviewAt = assessment.nextReviewAt();
-    row.awards = awards(assessment);
+    row.awards = Awards.points(assessment);
     score(row, assessment, cause);
     stage(row, lead, assessment, cause, announce);
   }
@@ -128,17 +127,6 @@ final class AssessRow {
     if (announce) {
       changes.announced.add(change);
     }
-  }
-
-  /** Points by rule, as a JSON object. Limits stand under their group's name. */
-  private static String awards(Assessment assessment) {
-    var points = com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode();
-    for (Line line : assessment.lines()) {
-      String key =
-          line instanceof Line.Award award ? award.rule().name() : "limit: " + line.reason();
-      points.put(key, points.path(key).asInt() + line.points());
-    }
-    return points.toString();
   }
 
   private static @Nullable String orNull(String subject) {

@@ -66,6 +66,7 @@ final class Batch {
     if (!Aliases.claim(connection, names.claims()).equals(names.claims())) {
       throw again("an address was claimed meanwhile");
     }
+    restore(work, names, rows);
     Set<String> touched = fold(work, names, rows);
     List<LeadRow> stored = touched.stream().map(rows::get).map(Objects::requireNonNull).toList();
     if (!stored.isEmpty()) {
@@ -91,6 +92,23 @@ final class Batch {
     }
     if (!events.isEmpty()) {
       logged = EventLog.append(connection, events, now);
+    }
+  }
+
+  /** Takes the snapshots again that are damaged or that the work doubts. */
+  private void restore(List<Work> work, Naming names, Map<String, LeadRow> rows)
+      throws SQLException {
+    for (Work one : work) {
+      LeadRow row = rows.get(names.lead(one));
+      if (row != null && one instanceof Work.Reassess reassess && reassess.fromLogs()) {
+        row.doubtful = true;
+      }
+    }
+    List<LeadRow> doubtful = rows.values().stream().filter(row -> row.doubtful).toList();
+    if (!doubtful.isEmpty()) {
+      Map<String, LeadLog> logs =
+          LeadLog.read(connection, doubtful.stream().map(row -> row.lead).toList());
+      doubtful.forEach(row -> row.restore(Objects.requireNonNull(logs.get(row.lead))));
     }
   }
 
@@ -128,7 +146,9 @@ final class Batch {
     touched.forEach(
         (lead, cause) -> {
           LeadRow row = Objects.requireNonNull(rows.get(lead));
-          row.activities = row.activities.with(occurrences.getOrDefault(lead, List.of()));
+          if (!row.doubtful) { // else they are among those taken from the log
+            row.activities = row.activities.with(occurrences.getOrDefault(lead, List.of()));
+          }
           assess.assess(row, cause, active.contains(lead));
         });
     return touched.keySet();

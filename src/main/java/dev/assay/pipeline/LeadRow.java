@@ -26,10 +26,37 @@ final class LeadRow {
   int scoreChanges;
   int stageChanges;
 
+  /** Whether the snapshot cannot be trusted, so that it has to be taken again from the logs. */
+  boolean doubtful;
+
   LeadRow(String lead, String profile, Activities activities) {
     this.lead = lead;
     this.profile = profile;
     this.activities = activities;
+  }
+
+  /**
+   * Takes the snapshot again. Score and stage become those that were recorded last, so that what is
+   * decided next is a change from there: what was announced is not announced again.
+   */
+  void restore(LeadLog log) {
+    profile = log.profile();
+    profileChanges = log.profileChanges();
+    activities = log.activities();
+    RecordedScore recorded = log.lastScore();
+    scoreChanges = recorded == null ? 0 : recorded.sequence();
+    score = recorded == null ? 0 : recorded.score();
+    fit = recorded == null ? 0 : recorded.fit();
+    engagement = recorded == null ? 0 : recorded.engagement();
+    grade = recorded == null ? null : recorded.grade();
+    band = recorded == null ? null : recorded.band();
+    RecordedStage reached = log.lastStage();
+    stageChanges = reached == null ? 0 : reached.sequence();
+    stage = reached == null ? null : reached.to();
+    stageSince = reached == null ? null : reached.at();
+    if (owner == null && reached != null) {
+      owner = reached.owner();
+    }
   }
 
   @Nullable Instant lastActivityAt() {

@@ -1,5 +1,6 @@
 package dev.assay.pipeline;
 
+import dev.assay.assessment.Activities;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,10 +15,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Loads and stores the rows of a batch's leads. */
 final class LeadRows {
+  private static final Logger LOG = Logger.getLogger(LeadRows.class);
+
   private static final String CREATE =
       """
       INSERT INTO lead (lead, created_at)
@@ -117,11 +121,13 @@ final class LeadRows {
   }
 
   private static LeadRow read(ResultSet from) throws SQLException {
-    LeadRow row =
-        new LeadRow(
-            from.getString("lead"),
-            from.getString("profile"),
-            ActivitiesCodec.decode(from.getBytes("activities")));
+    LeadRow row = new LeadRow(from.getString("lead"), from.getString("profile"), Activities.NONE);
+    try {
+      row.activities = ActivitiesCodec.decode(from.getBytes("activities"));
+    } catch (RuntimeException damaged) {
+      LOG.errorf(damaged, "The snapshot of lead %s is damaged; taking it again", row.lead);
+      row.doubtful = true;
+    }
     row.awards = from.getString("awards");
     row.score = from.getInt("score");
     row.fit = from.getInt("fit");

@@ -46,7 +46,8 @@ public final class Profiles {
     return JSON.createObjectNode().put("email", email).toString();
   }
 
-  static boolean same(String profile, String other) {
+  /** Whether two JSON texts mean the same. */
+  public static boolean same(String profile, String other) {
     return read(profile).equals(read(other));
   }
 

@@ -1,25 +1,23 @@
 package dev.assay.pipeline;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
-/**
- * Assesses leads again for which nobody waits, beside the intake and after it: while events wait,
- * it rests.
- */
+/** Assesses leads again for which nobody waits, beside the intake and after it. */
 @ApplicationScoped
 public class ReassessLeads {
-  private static final long A_MOMENT = Duration.ofMillis(1).toNanos();
-
   private final PipelineConfig.Background config;
   private final WriteBatch write;
-  private final Intake intake;
+  private final GiveWay giveWay;
 
-  ReassessLeads(PipelineConfig config, WriteBatch write, Intake intake) {
+  ReassessLeads(PipelineConfig config, WriteBatch write, GiveWay giveWay) {
     this.config = config.background();
     this.write = write;
-    this.intake = intake;
+    this.giveWay = giveWay;
   }
 
   /**
@@ -30,21 +28,28 @@ public class ReassessLeads {
    * @throws Unavailable if the database is away
    */
   public int next(PickLeads pick) {
-    if (intake.stopping()) {
-      return 0;
-    }
     long begun = System.nanoTime();
     int assessed = write.reassess(pick, config.batchSize());
-    giveWay(System.nanoTime() - begun);
-    return assessed;
+    return giveWay.after(System.nanoTime() - begun) ? assessed : 0;
   }
 
-  /** Rests until no event waits; but not so long that it would get less than its share. */
-  private void giveWay(long worked) {
-    double longest = worked * (1 / config.leastShare() - 1);
-    long begun = System.nanoTime();
-    while (intake.busy() && !intake.stopping() && System.nanoTime() - begun < longest) {
-      LockSupport.parkNanos(A_MOMENT);
+  /**
+   * Takes the snapshots of these leads again from the logs and assesses them.
+   *
+   * @return those with which it could be done
+   * @throws Unavailable if the database is away
+   */
+  public Set<String> fromLogs(Collection<String> leads) {
+    List<String> all = List.copyOf(leads);
+    List<Work> work = new ArrayList<>();
+    all.forEach(lead -> work.add(new Work.Reassess(new LeadKey.Known(lead), true)));
+    List<Done> done = write.write(work);
+    Set<String> restored = new HashSet<>();
+    for (int i = 0; i < all.size(); i++) {
+      if (done.get(i) instanceof Done.Accepted) {
+        restored.add(all.get(i));
+      }
     }
+    return restored;
   }
 }

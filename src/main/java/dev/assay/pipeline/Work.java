@@ -20,6 +20,14 @@ public sealed interface Work {
    */
   record MergeProfile(LeadKey key, String patch) implements Work {}
 
-  /** Score a lead again, because time passed or the rules changed. */
-  record Reassess(LeadKey key) implements Work {}
+  /**
+   * Score a lead again, because time passed or the rules changed.
+   *
+   * @param fromLogs whether to take its snapshot from the logs again before
+   */
+  record Reassess(LeadKey key, boolean fromLogs) implements Work {
+    public Reassess(LeadKey key) {
+      this(key, false);
+    }
+  }
 }

@@ -1,11 +1,11 @@
 package dev.assay.pipeline;
 
 import dev.assay.assessment.RuleSet;
+import dev.assay.database.DatabaseAway;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -83,7 +83,7 @@ public class WriteBatch {
     if (refusal instanceof Unavailable unavailable) {
       throw unavailable;
     }
-    if (refusal instanceof SQLException sql && away(sql)) {
+    if (DatabaseAway.is(refusal)) {
       LOG.warnf("The database is away: %s", refusal.getMessage());
       throw new Unavailable("The database is away.", refusal);
     }
@@ -151,15 +151,5 @@ public class WriteBatch {
   private static boolean passing(SQLException failure) {
     String state = String.valueOf(failure.getSQLState());
     return state.startsWith("40") || state.equals("23505");
-  }
-
-  /** SQL states of lost connections (08) and of a server that starts, stops or is full (53, 57). */
-  private static boolean away(SQLException failure) {
-    String state = String.valueOf(failure.getSQLState());
-    return failure instanceof SQLTransientConnectionException
-        || failure.getSQLState() == null
-        || state.startsWith("08")
-        || state.startsWith("53")
-        || state.startsWith("57");
   }
 }

@@ -1,5 +1,6 @@
 package dev.assay.problem;
 
+import dev.assay.database.DatabaseAway;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.security.ForbiddenException;
@@ -54,6 +55,9 @@ class AnswerFailures {
   }
 
   private static HttpProblem explain(RoutingContext request, @Nullable Throwable failure) {
+    if (DatabaseAway.is(failure)) {
+      return RequestFault.databaseAway();
+    }
     int status = status(request, failure);
     HttpProblem problem =
         RequestFault.explain(HttpProblem.builder().withStatus(status).build(), request);

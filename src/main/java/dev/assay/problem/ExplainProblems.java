@@ -1,6 +1,7 @@
 package dev.assay.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.assay.database.DatabaseAway;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
@@ -70,6 +71,9 @@ class ExplainProblems implements ProblemPostProcessor {
     HttpProblem raised = causeOf(cause, HttpProblem.class);
     if (raised != null) {
       return raised;
+    }
+    if (DatabaseAway.is(cause)) {
+      return RequestFault.databaseAway();
     }
     JsonProcessingException unread = causeOf(cause, JsonProcessingException.class);
     if (unread != null) {

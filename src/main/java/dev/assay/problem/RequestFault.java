@@ -4,6 +4,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -29,6 +30,10 @@ final class RequestFault {
             "The fault is in the service, not in the request. Give the errorId to those who run it:"
                 + " the log has the cause.")
         .build();
+  }
+
+  static HttpProblem databaseAway() {
+    return Problems.unavailable("The database is away. Repeat the call.", Duration.ofSeconds(1));
   }
 
   static HttpProblem unreadableParameter(@Nullable RoutingContext request) {

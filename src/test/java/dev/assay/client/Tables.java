@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Looks behind the service, into its database. */
 @Singleton
@@ -36,15 +37,15 @@ public class Tables {
     return Integer.parseInt(rows(sql, values).get(0));
   }
 
-  public void execute(String sql, Object... values) throws SQLException {
+  public void execute(String sql, @Nullable Object... values) throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement statement = prepare(connection, sql, values)) {
       statement.execute();
     }
   }
 
-  private static PreparedStatement prepare(Connection connection, String sql, Object... values)
-      throws SQLException {
+  private static PreparedStatement prepare(
+      Connection connection, String sql, @Nullable Object... values) throws SQLException {
     PreparedStatement statement = connection.prepareStatement(sql);
     for (int i = 0; i < values.length; i++) {
       statement.setObject(i + 1, values[i]);

@@ -58,10 +58,10 @@ class EventChecksTest {
         arguments(with("\"properties\":[1]"), "properties must be a JSON object, was \"\""),
         arguments(
             with("\"properties\":{\"a\":\"\\u0000\"}"),
-            "properties must not hold the character NUL or halves of surrogate pairs"),
+            "properties must not hold the character NUL, halves of surrogate pairs, or numbers beyond 1.7e308"),
         arguments(
             with("\"properties\":{\"a\":[{\"\\ud800\":1}]}"),
-            "properties must not hold the character NUL or halves of surrogate pairs"),
+            "properties must not hold the character NUL, halves of surrogate pairs, or numbers beyond 1.7e308"),
         arguments(
             with("\"subject\":\"\\u0000\""),
             "subject must not hold control characters or halves of surrogate pairs"),

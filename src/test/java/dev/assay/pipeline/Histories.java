@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Makes up what leads do. Any seed can be tried again with {@code -Dassay.seed}. */
-final class Histories {
+public final class Histories {
   private static final List<String> PAGES =
       List.of("/pricing", "/case-studies/acme", "/careers", "/integrations", "/blog");
   private static final List<String> TYPES =
@@ -33,16 +33,16 @@ final class Histories {
           "{\"attributes\":{\"seats\":null},\"doNotContact\":false}",
           "{\"title\":null,\"source\":\"referral\"}");
 
-  final Random random;
+  public final Random random;
 
-  Histories() {
+  public Histories() {
     long seed = Long.getLong("assay.seed", new Random().nextLong());
     System.out.println("Histories are made of -Dassay.seed=" + seed);
     random = new Random(seed);
   }
 
   /** An event at any moment of a span. */
-  Work.AppendEvent event(LeadKey key, int number, Instant from, Duration span) {
+  public Work.AppendEvent event(LeadKey key, int number, Instant from, Duration span) {
     Instant at = from.plusMillis((long) (random.nextDouble() * span.toMillis()));
     return switch (random.nextInt(4)) {
       case 0, 1 -> event(key, number, "page_view", pick(PAGES), at);
@@ -51,17 +51,18 @@ final class Histories {
     };
   }
 
-  static Work.AppendEvent event(LeadKey key, int number, String type, String subject, Instant at) {
+  public static Work.AppendEvent event(
+      LeadKey key, int number, String type, String subject, Instant at) {
     String id = "e-" + number;
     byte[] digest = ByteBuffer.allocate(8).putInt(number).putInt(type.hashCode()).array();
     return new Work.AppendEvent(new Event(key, "test", id, type, subject, at, null, digest));
   }
 
-  String patch() {
+  public String patch() {
     return pick(PATCHES);
   }
 
-  <T> T pick(List<T> choices) {
+  public <T> T pick(List<T> choices) {
     return choices.get(random.nextInt(choices.size()));
   }
 }

@@ -2,6 +2,7 @@ package dev.assay.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 
 import dev.assay.assessment.RuleSet;
@@ -17,10 +18,14 @@ import dev.assay.workbook.WorkbookReader;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -122,6 +127,60 @@ class WriteBatchTest {
     assertThat(done.get(0)).isInstanceOf(Done.Accepted.class);
     assertThat(done.get(1)).isInstanceOf(Done.Failed.class);
     assertThat(done.get(2)).isInstanceOf(Done.Accepted.class);
+  }
+
+  @Test
+  void whatCannotBeStoredOfAnAssessmentSetsTheLeadAsideWithItsEvents() throws Exception {
+    StageAnnouncer refuses =
+        (connection, changes) -> {
+          throw new SQLException("invalid byte sequence", "22021");
+        };
+
+    List<Done> done = new WriteBatch(database, rules, refuses, clock).write(toMql(byKey));
+
+    assertThat(accepted(done.get(1)).problem()).contains("could not be stored");
+    assertThat(accepted(done.get(1)).stage()).isNull();
+    assertThat(tables.count("SELECT count(*) FROM event WHERE lead = ?", lead)).isEqualTo(1);
+    Done again = write(rules.current()).write(List.of(new Work.Reassess(byKey))).get(0);
+    assertThat(accepted(again).stage()).isEqualTo("MQL");
+    assertThat(accepted(again).problem()).isNull();
+  }
+
+  @Test
+  void aRealDeadlockIsTriedAgain() throws Exception {
+    LeadKey other = new LeadKey.Known(lead + "-other");
+    WriteBatch write = write(rules.current());
+    write.write(List.of(demo(byKey, 1), demo(other, 1)));
+    CompletableFuture<List<Done>> writing;
+    try (Connection rival = database.getConnection()) {
+      rival.setAutoCommit(false);
+      lock(rival, "SET LOCAL deadlock_timeout = '30s'", null);
+      lock(rival, LOCK, other.value());
+      writing =
+          CompletableFuture.supplyAsync(() -> write.write(List.of(demo(byKey, 2), demo(other, 2))));
+      await().until(() -> tables.count(BLOCKED) > 0);
+
+      lock(rival, LOCK, lead);
+      rival.rollback();
+    }
+
+    assertThat(writing.get()).hasOnlyElementsOfType(Done.Accepted.class);
+    assertThat(tables.count("SELECT count(*) FROM event WHERE lead LIKE ?", lead + "%"))
+        .isEqualTo(4);
+  }
+
+  private static final String LOCK = "SELECT 1 FROM lead WHERE lead = ? FOR UPDATE";
+  private static final String BLOCKED =
+      "SELECT count(*) FROM pg_stat_activity WHERE cardinality(pg_blocking_pids(pid)) > 0";
+
+  private static void lock(Connection connection, String sql, @Nullable String lead)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      if (lead != null) {
+        statement.setString(1, lead);
+      }
+      statement.execute();
+    }
   }
 
   @Test

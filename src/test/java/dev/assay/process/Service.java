@@ -134,13 +134,17 @@ final class Service implements AutoCloseable {
   }
 
   /** A killed process whose parent is gone stays in the list until someone looks after it. */
-  private static boolean runs(ProcessHandle process) {
+  static boolean runs(ProcessHandle process) {
     return process.isAlive() && process.info().command().isPresent();
   }
 
   ProcessHandle postmaster() throws IOException {
     long pid = Long.parseLong(Files.readAllLines(database().resolve("postmaster.pid")).get(0));
     return ProcessHandle.of(pid).orElseThrow();
+  }
+
+  long pid() {
+    return process.pid();
   }
 
   /** Asks it to stop, as {@code kill} does. */

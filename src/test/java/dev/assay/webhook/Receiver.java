@@ -15,12 +15,14 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 
 /** A receiver of webhooks on a loopback port. */
 public final class Receiver implements AutoCloseable {
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
+  private Semaphore answers = new Semaphore(Integer.MAX_VALUE);
   private final List<Request> requests = new CopyOnWriteArrayList<>();
 
   /** A request as received. */
@@ -70,6 +72,30 @@ public final class Receiver implements AutoCloseable {
           exchange.sendResponseHeaders(status, body.length);
           exchange.getResponseBody().write(body);
         });
+  }
+
+  /** Answers 200, but not while it is held. */
+  public static Receiver holding() {
+    Semaphore answers = new Semaphore(Integer.MAX_VALUE);
+    Receiver receiver =
+        new Receiver(
+            (exchange, request) -> {
+              answers.acquireUninterruptibly();
+              answers.release();
+              exchange.sendResponseHeaders(200, -1);
+            });
+    receiver.answers = answers;
+    return receiver;
+  }
+
+  /** From now on requests are received but not answered. */
+  public void hold() {
+    answers.drainPermits();
+  }
+
+  /** Answers what waits, and what comes. */
+  public void release() {
+    answers.release(1_000_000);
   }
 
   public String url() {

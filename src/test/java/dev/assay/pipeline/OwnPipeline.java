@@ -1,0 +1,27 @@
+package dev.assay.pipeline;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+
+/** Makes pipelines beside that of the running service, each by a clock of its own. */
+@Singleton
+public final class OwnPipeline {
+  @Inject AgroalDataSource database;
+  @Inject CurrentRules rules;
+  @Inject StageAnnouncer announcer;
+  @Inject PipelineConfig config;
+  @Inject GiveWay giveWay;
+
+  /** Does work in one transaction. */
+  public List<Done> write(Clock clock, List<Work> work) {
+    return new WriteBatch(database, rules, announcer, clock).write(work);
+  }
+
+  public ReassessLeads reassess(Clock clock) {
+    WriteBatch write = new WriteBatch(database, rules, announcer, clock);
+    return new ReassessLeads(config, write, giveWay);
+  }
+}
