@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Checks and normalises one event. */
 public final class ReadEvent {
@@ -37,9 +38,11 @@ public final class ReadEvent {
    * Reads an event.
    *
    * @param now the moment of an event that names none
+   * @param traceparent the trace in which it came, null when it is not traced
    * @throws EventRejected with everything that is wrong
    */
-  public static Event read(JsonNode posted, Instant now) throws EventRejected {
+  public static Event read(JsonNode posted, Instant now, @Nullable String traceparent)
+      throws EventRejected {
     if (!posted.isObject()) {
       throw new EventRejected(
           List.of(
@@ -70,7 +73,8 @@ public final class ReadEvent {
         Subjects.normal(type, subject),
         occurredAt,
         properties.isMissingNode() ? null : properties.toString(),
-        Digest.of(source, id, type, given, time == null ? null : occurredAt, properties));
+        Digest.of(source, id, type, given, time == null ? null : occurredAt, properties),
+        traceparent);
   }
 
   private static LeadKey key(Fields fields) {

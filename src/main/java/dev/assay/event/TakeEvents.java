@@ -8,7 +8,7 @@ import dev.assay.pipeline.IntakeFull;
 import dev.assay.pipeline.Unavailable;
 import dev.assay.pipeline.Work;
 import dev.assay.problem.Problems;
-import io.micrometer.core.instrument.MeterRegistry;
+import dev.assay.tracing.Traceparent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,12 +27,12 @@ public class TakeEvents {
 
   private final Intake intake;
   private final Clock clock;
-  private final MeterRegistry metrics;
+  private final EventCounters counters;
 
-  TakeEvents(Intake intake, Clock clock, MeterRegistry metrics) {
+  TakeEvents(Intake intake, Clock clock, EventCounters counters) {
     this.intake = intake;
     this.clock = clock;
-    this.metrics = metrics;
+    this.counters = counters;
   }
 
   /** One event as posted, or what is wrong with it already. */
@@ -51,12 +51,13 @@ public class TakeEvents {
    */
   CompletableFuture<List<EventAnswer>> take(List<Posted> posted) {
     Instant now = clock.instant();
+    String traceparent = Traceparent.current();
     List<Work> work = new ArrayList<>(posted.size());
     List<@Nullable EventAnswer> answers = new ArrayList<>(posted.size());
     List<String> ids = new ArrayList<>(posted.size());
     for (Posted one : posted) {
       try {
-        Event event = ReadEvent.read(one.event(), now);
+        Event event = ReadEvent.read(one.event(), now, traceparent);
         work.add(new Work.AppendEvent(event));
         ids.add(event.id());
         answers.add(null);
@@ -106,8 +107,8 @@ public class TakeEvents {
         next++;
       }
       answers.add(answer);
-      metrics.counter("assay.events", "status", answer.status().name()).increment();
     }
+    counters.count(answers);
     return answers;
   }
 }

@@ -99,7 +99,7 @@ class EvaluateResource {
     List<Occurrence> occurrences = new ArrayList<>(events.size());
     for (int i = 0; i < events.size(); i++) {
       try {
-        Event event = ReadEvent.read(named(events.get(i)), asOf);
+        Event event = ReadEvent.read(named(events.get(i)), asOf, null);
         occurrences.add(new Occurrence(event.type(), event.subject(), event.occurredAt()));
       } catch (EventRejected rejected) {
         for (Violation wrong : rejected.violations()) {

@@ -3,7 +3,10 @@ package dev.assay.pipeline;
 import dev.assay.assessment.Assessment;
 import dev.assay.assessment.Lead;
 import dev.assay.assessment.Position;
+import dev.assay.assessment.RuleFailure;
 import dev.assay.assessment.RuleSet;
+import dev.assay.logging.LogFields;
+import dev.assay.logging.WithoutMessage;
 import dev.assay.pipeline.StageChanged.Cause;
 import dev.assay.pipeline.StageChanged.Contact;
 import dev.assay.pipeline.StageChanged.Reason;
@@ -46,7 +49,7 @@ final class AssessRow {
     } catch (RuntimeException failure) {
       // Loud, but for this lead alone: its events are kept and the last good score stays.
       // It is not tried again before the lead does something or the rules change.
-      LOG.errorf(failure, "Lead %s could not be assessed", row.lead);
+      log(row.lead, cause, failure);
       String reason = Objects.requireNonNullElse(failure.getMessage(), failure.toString());
       row.problem = reason.substring(0, Math.min(reason.length(), LONGEST_PROBLEM));
       row.nextReviewAt = null;
@@ -58,6 +61,19 @@ final class AssessRow {
     row.awards = Awards.points(assessment);
     score(row, assessment, cause);
     stage(row, lead, assessment, cause, announce);
+  }
+
+  private static void log(String lead, @Nullable Event cause, RuntimeException failure) {
+    try (LogFields fields = LogFields.lead(lead)) {
+      if (cause != null) {
+        fields.and("event", cause.id()).and("source", cause.source());
+      }
+      LOG.errorf(
+          new WithoutMessage(failure),
+          "Lead %s could not be assessed%s",
+          LogFields.shown(lead),
+          failure instanceof RuleFailure rule ? ": rule " + rule.rule() : "");
+    }
   }
 
   private void score(LeadRow row, Assessment assessment, @Nullable Event cause) {
@@ -122,7 +138,8 @@ final class AssessRow {
                 .toList(),
             cause == null
                 ? null
-                : new Cause(cause.source(), cause.id(), cause.type(), orNull(cause.subject())));
+                : new Cause(cause.source(), cause.id(), cause.type(), orNull(cause.subject())),
+            cause == null ? null : cause.traceparent());
     changes.stages.add(change);
     if (announce) {
       changes.announced.add(change);

@@ -84,6 +84,11 @@ final class Batch {
     return !changes.announced.isEmpty();
   }
 
+  /** In the order in which they were decided. */
+  List<StageChanged> stageChanges() {
+    return changes.stages;
+  }
+
   private void append(List<Work> work, Naming names) throws SQLException {
     for (Work one : work) {
       if (one instanceof Work.AppendEvent append) {

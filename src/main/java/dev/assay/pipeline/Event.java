@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject may be empty
  * @param properties a JSON object, null for none
  * @param digest of the event as posted; equal for repetitions
+ * @param traceparent the trace in which it came (W3C Trace Context), null when it is not traced
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, and not written to
 public record Event(
@@ -21,4 +22,5 @@ public record Event(
     String subject,
     Instant occurredAt,
     @Nullable String properties,
-    byte[] digest) {}
+    byte[] digest,
+    @Nullable String traceparent) {}

@@ -1,8 +1,5 @@
 package dev.assay.pipeline;
 
-import io.micrometer.core.instrument.DistributionSummary;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -28,24 +25,19 @@ import java.util.stream.Collectors;
 public class Intake {
   private final PipelineConfig config;
   private final WriteBatch write;
-  private final DistributionSummary batchSizes;
+  private final PipelineMeters meters;
   private final Semaphore free;
   private final List<BlockingQueue<List<Job>>> queues = new ArrayList<>();
   private final List<Thread> workers = new ArrayList<>();
   private final ReadWriteLock door = new ReentrantReadWriteLock();
   private volatile boolean stopping;
 
-  Intake(PipelineConfig config, WriteBatch write, MeterRegistry metrics) {
+  Intake(PipelineConfig config, WriteBatch write, PipelineMeters meters) {
     this.config = config;
     this.write = write;
     this.free = new Semaphore(config.capacity());
-    Gauge.builder("assay.intake.depth", free, left -> config.capacity() - left.availablePermits())
-        .description("Pieces of work that wait or are under way")
-        .register(metrics);
-    this.batchSizes =
-        DistributionSummary.builder("assay.batch.size")
-            .description("Pieces of work in one transaction")
-            .register(metrics);
+    this.meters = meters;
+    meters.watchDepth(() -> config.capacity() - free.availablePermits());
     for (int i = 0; i < config.workers(); i++) {
       queues.add(new LinkedBlockingQueue<>());
     }
@@ -115,6 +107,7 @@ public class Intake {
         return work.stream().map(one -> CompletableFuture.<Done>failedFuture(stopped)).toList();
       }
       if (!free.tryAcquire(work.size())) {
+        meters.refused();
         throw new IntakeFull(config.capacity());
       }
       List<Job> jobs = work.stream().map(Job::new).toList();
@@ -158,7 +151,7 @@ public class Intake {
   }
 
   private void finish(List<Job> batch) {
-    batchSizes.record(batch.size());
+    meters.batch(batch.size());
     try {
       List<Done> done = write.write(batch.stream().map(Job::work).toList());
       for (int i = 0; i < done.size(); i++) {

@@ -1,6 +1,8 @@
 package dev.assay.pipeline;
 
 import dev.assay.assessment.Activities;
+import dev.assay.logging.LogFields;
+import dev.assay.logging.WithoutMessage;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -125,7 +127,12 @@ final class LeadRows {
     try {
       row.activities = ActivitiesCodec.decode(from.getBytes("activities"));
     } catch (RuntimeException damaged) {
-      LOG.errorf(damaged, "The snapshot of lead %s is damaged; taking it again", row.lead);
+      try (LogFields unused = LogFields.lead(row.lead)) {
+        LOG.errorf(
+            new WithoutMessage(damaged),
+            "The snapshot of lead %s is damaged; taking it again",
+            LogFields.shown(row.lead));
+      }
       row.doubtful = true;
     }
     row.awards = from.getString("awards");

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param to the stage reached, null for none
  * @param reasons the awards that weigh most, strongest first, at most five
  * @param cause the event that brought the change, null when time or a rule change did
+ * @param traceparent the trace of that event (W3C Trace Context), null when it is not traced
  */
 public record StageChanged(
     String lead,
@@ -30,7 +31,8 @@ public record StageChanged(
     @Nullable String owner,
     int ruleset,
     List<Reason> reasons,
-    @Nullable Cause cause) {
+    @Nullable Cause cause,
+    @Nullable String traceparent) {
 
   public StageChanged {
     reasons = List.copyOf(reasons);

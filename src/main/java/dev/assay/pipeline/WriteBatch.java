@@ -2,6 +2,8 @@ package dev.assay.pipeline;
 
 import dev.assay.assessment.RuleSet;
 import dev.assay.database.DatabaseAway;
+import dev.assay.logging.LogFields;
+import dev.assay.logging.WithoutMessage;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -22,12 +24,19 @@ public class WriteBatch {
   private final CurrentRules rules;
   private final StageAnnouncer announcer;
   private final Clock clock;
+  private final PipelineMeters meters;
 
-  WriteBatch(AgroalDataSource database, CurrentRules rules, StageAnnouncer announcer, Clock clock) {
+  WriteBatch(
+      AgroalDataSource database,
+      CurrentRules rules,
+      StageAnnouncer announcer,
+      Clock clock,
+      PipelineMeters meters) {
     this.database = database;
     this.rules = rules;
     this.announcer = announcer;
     this.clock = clock;
+    this.meters = meters;
   }
 
   /**
@@ -71,7 +80,7 @@ public class WriteBatch {
           .size();
     } catch (SQLException | RuntimeException refusal) {
       throwIfAway(refusal);
-      LOG.debug("one by one", refusal);
+      LOG.debug("one by one", new WithoutMessage(refusal));
       return (int)
           picked.stream()
               .filter(one -> write(List.of(one)).get(0) instanceof Done.Accepted)
@@ -93,9 +102,14 @@ public class WriteBatch {
   private Done setAside(RuleSet live, Work work, Exception refusal) {
     String lead = work.key().value();
     if (refusal instanceof SQLException sql && passing(sql)) {
-      throw new Unavailable("Too many write to lead %s.".formatted(lead), refusal);
+      throw new Unavailable("Too many write to one of the leads.", refusal);
     }
-    LOG.errorf(refusal, "Work for lead %s failed", lead);
+    try (LogFields fields = LogFields.lead(lead)) {
+      if (work instanceof Work.AppendEvent append) {
+        fields.and("event", append.event().id()).and("source", append.event().source());
+      }
+      LOG.errorf(new WithoutMessage(refusal), "Work for lead %s failed", LogFields.shown(lead));
+    }
     String reason = "The assessment could not be stored: " + refusal.getMessage();
     try {
       return transaction(new SetAside(live, reason), (connection, now) -> List.of(work)).get(0);
@@ -117,9 +131,16 @@ public class WriteBatch {
         connection.setAutoCommit(false);
         try {
           Instant now = clock.instant();
-          Batch batch = new Batch(connection, with, rules.announces(with), now);
-          List<Done> done = batch.run(choice.work(connection, now), announcer);
-          connection.commit();
+          List<Work> work = choice.work(connection, now);
+          if (work.isEmpty()) {
+            connection.rollback();
+            return List.of();
+          }
+          Batch batch = new Batch(connection, meters.timed(with), rules.announces(with), now);
+          List<Done> done = batch.run(work, announcer);
+          meters.commit(connection::commit);
+          meters.stageChanges(batch.stageChanges());
+          StageLog.log(batch.stageChanges());
           if (batch.announced()) {
             announcer.committed();
           }

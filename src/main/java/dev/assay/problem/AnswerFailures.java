@@ -1,6 +1,7 @@
 package dev.assay.problem;
 
 import dev.assay.database.DatabaseAway;
+import dev.assay.logging.LogFields;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.security.ForbiddenException;
@@ -69,7 +70,7 @@ class AnswerFailures {
         failure,
         "%s %s failed, errorId=%s",
         request.request().method(),
-        request.normalizedPath(),
+        LogFields.path(request.normalizedPath()),
         id);
     return HttpProblem.builder(problem).with("errorId", id).build();
   }

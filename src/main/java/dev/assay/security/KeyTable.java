@@ -96,16 +96,15 @@ class KeyTable {
   }
 
   /**
-   * Makes an admin key when none is usable. The key is handed over before the commit: when the
+   * Stores an admin key when none is usable. The key is handed over before the commit: when the
    * hand-over fails, no key exists that nobody knows.
    */
-  void ensureAdmin(HandOver handOver) throws SQLException {
+  void ensureAdmin(Token token, HandOver handOver) throws SQLException {
     inTransaction(
         connection -> {
           String usableAdmin =
               "select 1 from api_key where revoked_at is null and 'admin' = any(roles)";
           if (!exists(connection, usableAdmin, null)) {
-            Token token = Token.random();
             insert(connection, token, "first admin", List.of(Roles.ADMIN));
             handOver.accept(token);
           }

@@ -1,11 +1,14 @@
 package dev.assay.webhook;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A delivery that this process may try until its lease ends.
  *
  * @param attempt counts all tries of the delivery; a later claim has a higher one
  * @param attemptInRound counts from 1 again after a replay
  * @param message the {@code webhook-id}
+ * @param traceparent the trace of the event that caused the message, null for none
  */
 record Claimed(
     String lead,
@@ -14,6 +17,7 @@ record Claimed(
     int attemptInRound,
     String message,
     String payload,
+    @Nullable String traceparent,
     String endpoint,
     String url,
     SealedSecret secret) {}

@@ -2,6 +2,8 @@ package dev.assay.webhook;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.assay.logging.LogFields;
+import dev.assay.tracing.Spans;
 import dev.assay.webhook.Answer.Unanswered;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
@@ -9,24 +11,27 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
 
 /** Makes one try: checks the address, signs, posts, judges the answer. */
 @Singleton
 class Courier {
+  private static final Logger LOG = Logger.getLogger(Courier.class);
 
   private final SecretVault vault;
   private final AddressGuard guard;
   private final HttpExchange exchange;
   private final RetrySchedule schedule;
   private final Clock clock;
-  private final MeterRegistry meters;
+  private final DeliveryTimers timers;
+  private final Spans spans;
   private final Duration timeout;
 
   /** Names may take long to resolve, so no endpoint waits for another's; the queue bounds them. */
@@ -45,25 +50,28 @@ class Courier {
       RetrySchedule schedule,
       Clock clock,
       MeterRegistry meters,
+      Spans spans,
       WebhookConfig config) {
     this.vault = vault;
     this.guard = guard;
     this.exchange = exchange;
     this.schedule = schedule;
     this.clock = clock;
-    this.meters = meters;
+    this.timers = new DeliveryTimers(meters);
+    this.spans = spans;
     this.timeout = config.sending().timeout();
   }
 
   /** Never fails: whatever goes wrong is an answer. */
   CompletableFuture<Tried> send(Claimed claimed) {
     Instant at = clock.instant();
+    DeliverySpan span = DeliverySpan.start(spans, claimed);
     CompletableFuture<Answer> answer = new CompletableFuture<>();
-    resolving.execute(() -> post(claimed, at, answer));
+    resolving.execute(() -> post(claimed, at, span, answer));
     return answer
         .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
         .exceptionally(failure -> new Unanswered(describe(failure)))
-        .thenApply(outcome -> judge(claimed, at, outcome));
+        .thenApply(outcome -> judge(claimed, at, span, outcome));
   }
 
   @PreDestroy
@@ -71,18 +79,19 @@ class Courier {
     resolving.shutdownNow();
   }
 
-  private void post(Claimed claimed, Instant at, CompletableFuture<Answer> answer) {
+  private void post(
+      Claimed claimed, Instant at, DeliverySpan span, CompletableFuture<Answer> answer) {
     try {
       Destination destination = guard.check(claimed.url());
       byte[] body = claimed.payload().getBytes(UTF_8);
       Secret secret = vault.open(claimed.secret(), claimed.endpoint());
-      Map<String, String> headers =
-          Map.of(
-              "content-type", "application/json",
-              "user-agent", "Assay-Webhooks",
-              "webhook-id", claimed.message(),
-              "webhook-timestamp", Long.toString(at.getEpochSecond()),
-              "webhook-signature", Signature.sign(secret, claimed.message(), at, body));
+      Map<String, String> headers = new LinkedHashMap<>();
+      headers.put("content-type", "application/json");
+      headers.put("user-agent", "Assay-Webhooks");
+      headers.put("webhook-id", claimed.message());
+      headers.put("webhook-timestamp", Long.toString(at.getEpochSecond()));
+      headers.put("webhook-signature", Signature.sign(secret, claimed.message(), at, body));
+      span.addTo(headers);
       exchange.post(
           destination.url(), destination.address(claimed.attemptInRound()), headers, body, answer);
     } catch (RefusedUrl refused) {
@@ -92,13 +101,28 @@ class Courier {
     }
   }
 
-  private Tried judge(Claimed claimed, Instant at, Answer answer) {
+  private Tried judge(Claimed claimed, Instant at, DeliverySpan span, Answer answer) {
     Instant now = clock.instant();
     Verdict verdict = schedule.judge(answer, claimed.attemptInRound(), now);
     Duration took = Duration.between(at, now);
-    String result = verdict.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-    meters.timer("assay.deliveries", "result", result).record(took);
+    timers.record(verdict.result(), took);
+    span.end(answer, verdict.result());
+    if (verdict instanceof Verdict.Failed || verdict instanceof Verdict.Gone) {
+      tell(claimed, answer);
+    }
     return new Tried(claimed, at, took, answer, verdict);
+  }
+
+  private static void tell(Claimed claimed, Answer answer) {
+    try (LogFields fields = LogFields.lead(claimed.lead())) {
+      fields.and("message", claimed.message()).and("endpoint", claimed.endpoint());
+      LOG.warnf(
+          "Message %s was given up after %d tries to endpoint %s: %s",
+          claimed.message(),
+          claimed.attempt(),
+          claimed.endpoint(),
+          answer instanceof Answer.Answered answered ? "status " + answered.status() : "no answer");
+    }
   }
 
   private String describe(Throwable failure) {

@@ -54,7 +54,7 @@ class DeliveryQueue {
       where delivery.lead = chosen.lead and delivery.id = chosen.id
       returning delivery.lead, delivery.id, delivery.attempts,
         delivery.attempts - delivery.attempts_before_replay as attempt_in_round,
-        delivery.message, message.payload, delivery.endpoint, chosen.url, chosen.secret
+        delivery.message, message.payload, message.traceparent, delivery.endpoint, chosen.url, chosen.secret
       """;
 
   /** A verdict counts only while no later claim or replay has overtaken it; the log takes all. */
@@ -129,6 +129,7 @@ class DeliveryQueue {
                   row.getInt("attempt_in_round"),
                   row.getString("message"),
                   row.getString("payload"),
+                  row.getString("traceparent"),
                   row.getString("endpoint"),
                   row.getString("url"),
                   new SealedSecret(row.getBytes("secret"))));

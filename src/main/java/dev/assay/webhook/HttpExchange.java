@@ -13,6 +13,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
+import io.vertx.core.tracing.TracingPolicy;
 import java.net.InetAddress;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -39,7 +40,9 @@ final class HttpExchange {
                 .setTrustAll(false)
                 .setVerifyHost(true)
                 .setMaxPoolSize(connections)
-                .setKeepAliveTimeout(10));
+                .setKeepAliveTimeout(10)
+                // A try has a span of its own.
+                .setTracingPolicy(TracingPolicy.IGNORE));
   }
 
   /**

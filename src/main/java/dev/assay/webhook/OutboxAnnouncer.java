@@ -17,11 +17,11 @@ class OutboxAnnouncer implements StageAnnouncer {
       """
       with change as (
         select *
-        from unnest(?::text[], ?::text[], ?::text[]) with ordinality
-          as change (lead, id, payload, position)
+        from unnest(?::text[], ?::text[], ?::text[], ?::text[]) with ordinality
+          as change (lead, id, payload, traceparent, position)
       ), written as (
-        insert into message (lead, id, type, payload, created_at)
-        select lead, id, ?, payload, ?::timestamptz
+        insert into message (lead, id, type, payload, created_at, traceparent)
+        select lead, id, ?, payload, ?::timestamptz, traceparent
         from change
         returning lead, id, type, created_at
       )
@@ -51,12 +51,14 @@ class OutboxAnnouncer implements StageAnnouncer {
     List<String> messages = changes.stream().map(change -> ids.next("msg")).toList();
     List<String> payloads =
         changes.stream().map(change -> StageChangedMessage.of(change).toJson()).toList();
+    Object[] traces = changes.stream().map(StageChanged::traceparent).toArray();
     try (PreparedStatement write = connection.prepareStatement(WRITE)) {
       write.setArray(1, connection.createArrayOf("text", leads.toArray()));
       write.setArray(2, connection.createArrayOf("text", messages.toArray()));
       write.setArray(3, connection.createArrayOf("text", payloads.toArray()));
-      write.setString(4, MessageType.LEAD_STAGE_CHANGED.wireName());
-      write.setString(5, clock.instant().toString());
+      write.setArray(4, connection.createArrayOf("text", traces));
+      write.setString(5, MessageType.LEAD_STAGE_CHANGED.wireName());
+      write.setString(6, clock.instant().toString());
       write.executeUpdate();
     }
   }

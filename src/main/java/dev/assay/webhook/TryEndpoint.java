@@ -2,6 +2,7 @@ package dev.assay.webhook;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.tracing.Traceparent;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -96,6 +97,7 @@ class TryEndpoint {
                     1,
                     message,
                     payload,
+                    Traceparent.current(),
                     endpoint,
                     row.getString("url"),
                     new SealedSecret(row.getBytes("secret"))))

@@ -1,6 +1,7 @@
 package dev.assay.webhook;
 
 import java.time.Instant;
+import java.util.Locale;
 
 /** What one try means for the delivery. */
 sealed interface Verdict {
@@ -16,6 +17,11 @@ sealed interface Verdict {
 
   /** The receiver wants no more (410): its endpoint is disabled. */
   record Gone() implements Verdict {}
+
+  /** What became of the try, in a word for metrics and traces. */
+  default String result() {
+    return getClass().getSimpleName().toLowerCase(Locale.ROOT);
+  }
 
   /** The state the delivery takes, as stored. */
   default String state() {

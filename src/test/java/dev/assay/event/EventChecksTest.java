@@ -155,6 +155,6 @@ class EventChecksTest {
   }
 
   private static dev.assay.pipeline.Event read(String json) throws Exception {
-    return ReadEvent.read(JSON.readTree(json), NOW);
+    return ReadEvent.read(JSON.readTree(json), NOW, null);
   }
 }

@@ -27,6 +27,7 @@ class CrowdTest {
   private static final int EVENTS = 300;
 
   @Inject AgroalDataSource database;
+  @Inject PipelineMeters meters;
   @Inject CurrentRules rules;
   @Inject StageAnnouncer announcer;
   @Inject Tables tables;
@@ -115,7 +116,7 @@ class CrowdTest {
   }
 
   private List<Done> inBatches(List<Work> all, Random random) {
-    WriteBatch write = new WriteBatch(database, rules, announcer, clock);
+    WriteBatch write = new WriteBatch(database, rules, announcer, clock, meters);
     List<Work> work = new ArrayList<>(all);
     Collections.shuffle(work, random);
     List<Done> done = new ArrayList<>();

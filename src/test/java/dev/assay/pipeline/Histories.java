@@ -55,7 +55,7 @@ public final class Histories {
       LeadKey key, int number, String type, String subject, Instant at) {
     String id = "e-" + number;
     byte[] digest = ByteBuffer.allocate(8).putInt(number).putInt(type.hashCode()).array();
-    return new Work.AppendEvent(new Event(key, "test", id, type, subject, at, null, digest));
+    return new Work.AppendEvent(new Event(key, "test", id, type, subject, at, null, digest, null));
   }
 
   public String patch() {

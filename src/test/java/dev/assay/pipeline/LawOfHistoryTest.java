@@ -30,6 +30,7 @@ class LawOfHistoryTest {
       FROM lead WHERE lead = ?""";
 
   @Inject AgroalDataSource database;
+  @Inject PipelineMeters meters;
   @Inject CurrentRules rules;
   @Inject StageAnnouncer announcer;
   @Inject Tables tables;
@@ -42,7 +43,7 @@ class LawOfHistoryTest {
 
   @BeforeEach
   void ownClock() {
-    write = new WriteBatch(database, rules, announcer, clock);
+    write = new WriteBatch(database, rules, announcer, clock, meters);
   }
 
   @Test
@@ -160,7 +161,8 @@ class LawOfHistoryTest {
             event.subject(),
             event.occurredAt(),
             event.properties(),
-            event.digest()));
+            event.digest(),
+            event.traceparent()));
   }
 
   /** Any order, some of it twice; but profile changes in theirs, as each stands on those before. */

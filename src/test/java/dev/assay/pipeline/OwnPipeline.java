@@ -10,6 +10,7 @@ import java.util.List;
 @Singleton
 public final class OwnPipeline {
   @Inject AgroalDataSource database;
+  @Inject PipelineMeters meters;
   @Inject CurrentRules rules;
   @Inject StageAnnouncer announcer;
   @Inject PipelineConfig config;
@@ -17,11 +18,11 @@ public final class OwnPipeline {
 
   /** Does work in one transaction. */
   public List<Done> write(Clock clock, List<Work> work) {
-    return new WriteBatch(database, rules, announcer, clock).write(work);
+    return new WriteBatch(database, rules, announcer, clock, meters).write(work);
   }
 
   public ReassessLeads reassess(Clock clock) {
-    WriteBatch write = new WriteBatch(database, rules, announcer, clock);
+    WriteBatch write = new WriteBatch(database, rules, announcer, clock, meters);
     return new ReassessLeads(config, write, giveWay);
   }
 }

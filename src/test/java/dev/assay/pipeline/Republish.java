@@ -2,6 +2,7 @@ package dev.assay.pipeline;
 
 import dev.assay.assessment.RuleSet;
 import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,8 @@ public final class Republish {
       List<String> leads) {
     List<Work> work = new ArrayList<>();
     leads.forEach(lead -> work.add(new Work.Reassess(new LeadKey.Known(lead))));
-    new WriteBatch(database, () -> rules, announcer, clock).write(work);
+    new WriteBatch(
+            database, () -> rules, announcer, clock, new PipelineMeters(new SimpleMeterRegistry()))
+        .write(work);
   }
 }

@@ -41,6 +41,7 @@ class WriteBatchTest {
       """;
 
   @Inject AgroalDataSource database;
+  @Inject PipelineMeters meters;
   @Inject CurrentRules rules;
   @Inject StageAnnouncer announcer;
   @Inject Tables tables;
@@ -92,7 +93,7 @@ class WriteBatchTest {
           announcer.announce(connection, changes);
         };
 
-    List<Done> done = new WriteBatch(database, rules, collides, clock).write(toMql(byKey));
+    List<Done> done = new WriteBatch(database, rules, collides, clock, meters).write(toMql(byKey));
 
     assertThat(accepted(done.get(1)).stage()).isEqualTo("MQL");
     assertThat(tries).hasValue(3);
@@ -106,7 +107,7 @@ class WriteBatchTest {
         (connection, changes) -> {
           throw new SQLException("deadlock detected", "40P01");
         };
-    WriteBatch write = new WriteBatch(database, rules, collides, clock);
+    WriteBatch write = new WriteBatch(database, rules, collides, clock, meters);
 
     assertThatThrownBy(() -> write.write(List.of(toMql(byKey).get(0), demo(byKey, 1))))
         .isInstanceOf(Unavailable.class);
@@ -136,7 +137,7 @@ class WriteBatchTest {
           throw new SQLException("invalid byte sequence", "22021");
         };
 
-    List<Done> done = new WriteBatch(database, rules, refuses, clock).write(toMql(byKey));
+    List<Done> done = new WriteBatch(database, rules, refuses, clock, meters).write(toMql(byKey));
 
     assertThat(accepted(done.get(1)).problem()).contains("could not be stored");
     assertThat(accepted(done.get(1)).stage()).isNull();
@@ -230,7 +231,7 @@ class WriteBatchTest {
   }
 
   private WriteBatch write(RuleSet with) {
-    return new WriteBatch(database, () -> with, announcer, clock);
+    return new WriteBatch(database, () -> with, announcer, clock, meters);
   }
 
   private static Done.LeadState accepted(Done done) {

@@ -81,7 +81,7 @@ final class Service implements AutoCloseable {
     }
   }
 
-  private void awaitReady() {
+  void awaitReady() {
     await()
         .atMost(Duration.ofMinutes(2))
         .pollInterval(Duration.ofMillis(100))
@@ -96,6 +96,11 @@ final class Service implements AutoCloseable {
 
   URI uri() {
     return URI.create("http://127.0.0.1:" + port + "/");
+  }
+
+  /** Where it keeps its files and its log. */
+  Path folder() {
+    return folder;
   }
 
   String key() throws IOException {
@@ -165,6 +170,12 @@ final class Service implements AutoCloseable {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  /** The lines of the log that are complete. */
+  Stream<String> lines() {
+    String log = log();
+    return log.substring(0, log.lastIndexOf('\n') + 1).lines();
   }
 
   @Override

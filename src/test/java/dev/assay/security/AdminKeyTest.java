@@ -13,14 +13,18 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each start here is that of one more replica on the same database, with its own key file. */
 @QuarkusTest
@@ -124,9 +128,60 @@ class AdminKeyTest {
     assertThat(file).exists();
   }
 
+  @Test
+  void aChosenKeyIsStoredAndNoFileWritten() throws Exception {
+    Token chosen = Token.random();
+
+    start(directory.resolve("admin.key"), chosen.reveal() + "\n");
+
+    Keys.as(chosen.reveal()).get("/v1/keys").then().statusCode(200);
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
+  void aChosenKeyIsNotLookedAtWhileAnotherIsUsable() throws Exception {
+    start(directory.resolve("admin.key"));
+    Token chosen = Token.random();
+
+    start(directory.resolve("other.key"), chosen.reveal());
+
+    Keys.as(chosen.reveal()).get("/v1/keys").then().statusCode(401);
+  }
+
+  @Test
+  void aRevokedKeyDoesNotComeBack() throws Exception {
+    Token chosen = Token.random();
+    start(directory.resolve("admin.key"), chosen.reveal());
+    execute("update api_key set revoked_at = now() where id = '%s'".formatted(chosen.id()));
+
+    assertThatThrownBy(() -> start(directory.resolve("admin.key"), chosen.reveal()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("assay_" + chosen.id())
+        .hasMessageContaining("choose a new one")
+        .hasMessageNotContaining(chosen.secret());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"secret", "assay_0123456789abcdef_tooshort", "assay__"})
+  void whatIsNoKeyIsRefusedAndNotShown(String text) {
+    assertThatThrownBy(() -> start(directory.resolve("admin.key"), text))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("assay.security.admin-key is no key")
+        .hasMessageNotContaining(text);
+  }
+
   private void start(Path file) throws SQLException {
+    start(file, null);
+  }
+
+  private void start(Path file, @Nullable String chosen) throws SQLException {
     SecurityConfig config =
         new SecurityConfig() {
+          @Override
+          public Optional<String> adminKey() {
+            return Optional.ofNullable(chosen);
+          }
+
           @Override
           public Path adminKeyFile() {
             return file;

@@ -3,6 +3,7 @@ package dev.assay.webhook;
 import static org.awaitility.Awaitility.await;
 
 import dev.assay.pipeline.StageChanged;
+import dev.assay.tracing.Spans;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
@@ -31,6 +32,7 @@ class Scene {
   @Inject AddressGuard guard;
   @Inject HttpExchange exchange;
   @Inject MeterRegistry meters;
+  @Inject Spans spans;
   @Inject WebhookConfig config;
 
   void clear() throws SQLException {
@@ -89,7 +91,8 @@ class Scene {
         "kim",
         7,
         List.of(new StageChanged.Reason(20, "Visited the price list", "Engagement!12")),
-        new StageChanged.Cause("website", "e-1", "page_view", "/pricing"));
+        new StageChanged.Cause("website", "e-1", "page_view", "/pricing"),
+        null);
   }
 
   DeliveryDetail delivery(String lead) throws SQLException {
@@ -110,7 +113,14 @@ class Scene {
     Sender(Clock clock) {
       Courier courier =
           new Courier(
-              vault, guard, exchange, new RetrySchedule(new Random()), clock, meters, config);
+              vault,
+              guard,
+              exchange,
+              new RetrySchedule(new Random()),
+              clock,
+              meters,
+              spans,
+              config);
       deliverMessages = new DeliverMessages(queue, courier, clock, config);
     }
 
