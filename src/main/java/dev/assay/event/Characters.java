@@ -11,7 +11,12 @@ final class Characters {
 
   /** Whether the text can be stored and holds no control characters. */
   static boolean storable(String text) {
-    return text.codePoints().noneMatch(c -> Character.isISOControl(c) || halfPair(c));
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isISOControl(text.charAt(i)) || halfPair(text, i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -38,10 +43,20 @@ final class Characters {
   }
 
   private static boolean keepable(String text) {
-    return text.codePoints().noneMatch(c -> c == 0 || halfPair(c));
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) == 0 || halfPair(text, i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  private static boolean halfPair(int codePoint) {
-    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+  /** Whether half of a surrogate pair stands there without the other half. */
+  private static boolean halfPair(String text, int at) {
+    char here = text.charAt(at);
+    return Character.isHighSurrogate(here)
+            && (at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1)))
+        || Character.isLowSurrogate(here)
+            && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
   }
 }

@@ -3,6 +3,7 @@ package dev.assay.event;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Finds what an event happened to, where the caller does not say it. */
 final class Subjects {
@@ -26,6 +27,9 @@ final class Subjects {
           Map.entry("social_engagement", List.of("network")),
           Map.entry("outcome", List.of("outcome")));
 
+  private static final Pattern HOST = Pattern.compile("^https?://[^/?#]*");
+  private static final Pattern REST = Pattern.compile("[?#].*$");
+
   /** Characters of a subject at most. */
   static final int LONGEST = 500;
 
@@ -47,7 +51,7 @@ final class Subjects {
     if (!type.equals("page_view")) {
       return subject;
     }
-    String path = subject.replaceFirst("^https?://[^/?#]*", "").replaceFirst("[?#].*$", "");
+    String path = REST.matcher(HOST.matcher(subject).replaceFirst("")).replaceFirst("");
     return path.isEmpty() && !subject.isEmpty() ? "/" : path;
   }
 }

@@ -10,10 +10,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 
 /** The leads, best first, page by page. */
 @ApplicationScoped
 class Ranking {
+  private static final String FIND = "SELECT lead FROM lead_text WHERE text ILIKE ? LIMIT ?";
+
+  /** So many leads are sorted in some milliseconds. */
+  private static final int FEW = 1_000;
+
   private final AgroalDataSource database;
 
   Ranking(AgroalDataSource database) {
@@ -66,30 +72,49 @@ class Ranking {
     equal(sql, values, "grade", filter.grade());
     equal(sql, values, "owner", filter.owner());
     if (filter.text() != null) {
-      sql.append(
-          """
-           AND (lead ILIKE ? OR profile->>'email' ILIKE ? OR profile->>'company' ILIKE ?
-              OR concat_ws(' ', profile->>'firstName', profile->>'lastName') ILIKE ?)
-          """);
-      String pattern = "%" + filter.text().replaceAll("[\\\\%_]", "\\\\$0") + "%";
-      values.addAll(List.of(pattern, pattern, pattern, pattern));
+      text(sql, values, "%" + filter.text().replaceAll("[\\\\%_]", "\\\\$0") + "%");
     }
     if (after != null) {
-      sql.append(" AND (score < ? OR score = ? AND lead > ?)");
-      values.addAll(List.of(after.score(), after.score(), after.lead()));
+      sql.append(" AND (-score, lead) > (?, ?)");
+      values.addAll(List.of(-after.score(), after.lead()));
     }
-    sql.append(" ORDER BY score DESC, lead LIMIT ?");
+    sql.append(" ORDER BY -score, lead LIMIT ?");
     values.add(limit);
     return select(sql.toString(), values);
   }
 
+  /** Written as it is indexed. */
   private static void equal(
       StringBuilder sql, List<Object> values, String column, @Nullable String value) {
-    if ("none".equals(value)) {
-      sql.append(" AND ").append(column).append(" IS NULL");
-    } else if (value != null) {
-      sql.append(" AND ").append(column).append(" = ?");
-      values.add(value);
+    if (value != null) {
+      sql.append(" AND coalesce(").append(column).append(", '') = ?");
+      values.add("none".equals(value) ? "" : value);
+    }
+  }
+
+  /**
+   * Where few leads have the text, they are found first and then ranked; where many have it, the
+   * ranking is read until the page is full. PostgreSQL cannot tell which from its statistics.
+   */
+  private void text(StringBuilder sql, List<Object> values, String pattern) throws SQLException {
+    List<String> found = new ArrayList<>();
+    try (Connection connection = database.getConnection();
+        PreparedStatement select = connection.prepareStatement(FIND)) {
+      select.setString(1, pattern);
+      select.setInt(2, FEW + 1);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          found.add(row.getString(1));
+        }
+      }
+    }
+    if (found.size() <= FEW) {
+      sql.append(" AND lead = ANY (?)");
+      values.add(found.toArray(String[]::new));
+    } else {
+      sql.append(
+          " AND EXISTS (SELECT FROM lead_text t WHERE t.lead = lead.lead AND t.text ILIKE ?)");
+      values.add(pattern);
     }
   }
 
@@ -97,6 +122,8 @@ class Ranking {
     List<Ranked> page = new ArrayList<>();
     try (Connection connection = database.getConnection();
         PreparedStatement select = connection.prepareStatement(sql)) {
+      // The best way depends on the values, so it is planned for them and not once for all.
+      select.unwrap(PGStatement.class).setPrepareThreshold(0);
       for (int i = 0; i < values.size(); i++) {
         select.setObject(i + 1, values.get(i));
       }

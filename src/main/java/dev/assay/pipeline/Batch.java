@@ -151,8 +151,9 @@ final class Batch {
     touched.forEach(
         (lead, cause) -> {
           LeadRow row = Objects.requireNonNull(rows.get(lead));
-          if (!row.doubtful) { // else they are among those taken from the log
-            row.activities = row.activities.with(occurrences.getOrDefault(lead, List.of()));
+          List<Occurrence> added = occurrences.get(lead);
+          if (added != null && !row.doubtful) { // else they are among those taken from the log
+            row.activities = row.activities.with(added);
           }
           assess.assess(row, cause, active.contains(lead));
         });

@@ -38,23 +38,32 @@ final class Changes {
   private static final String PROFILES =
       """
       INSERT INTO profile_change (lead, sequence, at, patch)
-      SELECT lead, sequence, at, patch::jsonb
+      SELECT lead, sequence, %s, patch::jsonb
       FROM unnest(?, ?, ?, ?) AS n (lead, sequence, at, patch)
-      """;
+      """
+          .formatted(Columns.TIME.formatted("at"));
 
   private static final String SCORES =
       """
       INSERT INTO score_change (lead, sequence, at, score, fit, engagement, grade, band, ruleset,
           event_source, event_id)
-      SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """;
+      SELECT lead, sequence, %s, score, fit, engagement, grade, band, ruleset, event_source,
+          event_id
+      FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS n (lead, sequence, at, score, fit, engagement,
+          grade, band, ruleset, event_source, event_id)
+      """
+          .formatted(Columns.TIME.formatted("at"));
 
   private static final String STAGES =
       """
       INSERT INTO stage_change (lead, sequence, at, from_stage, to_stage, score, ruleset, owner,
           event_source, event_id)
-      SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """;
+      SELECT lead, sequence, %s, from_stage, to_stage, score, ruleset, owner, event_source,
+          event_id
+      FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS n (lead, sequence, at, from_stage, to_stage,
+          score, ruleset, owner, event_source, event_id)
+      """
+          .formatted(Columns.TIME.formatted("at"));
 
   void store(Connection connection) throws SQLException {
     if (!profiles.isEmpty()) {

@@ -6,12 +6,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The events, each stored once and for ever. */
 final class EventLog {
@@ -45,16 +47,17 @@ final class EventLog {
       """
       INSERT INTO event
           (lead, source, id, type, subject, occurred_at, received_at, properties, digest)
-      SELECT lead, source, id, type, subject, occurred_at, ?, properties::jsonb, digest
+      SELECT lead, source, id, type, subject, %s, ?, properties::jsonb, digest
       FROM unnest(?, ?, ?, ?, ?, ?, ?, ?)
           AS e (lead, source, id, type, subject, occurred_at, properties, digest)
       ON CONFLICT DO NOTHING
-      RETURNING lead, source, id
-      """;
-
-  private static final String DIGESTS =
       """
-      SELECT e.lead, e.source, e.id, e.digest
+          .formatted(Columns.TIME.formatted("occurred_at"));
+
+  /** A row is fresh if it was this transaction that wrote it. */
+  private static final String STORED =
+      """
+      SELECT e.lead, e.source, e.id, e.digest, e.xmin = pg_current_xact_id()::xid AS fresh
       FROM unnest(?, ?, ?) AS k (lead, source, id)
       JOIN event e USING (lead, source, id)
       """;
@@ -67,10 +70,21 @@ final class EventLog {
    */
   static Map<Id, Entry> append(Connection connection, Map<Id, Event> events, Instant receivedAt)
       throws SQLException {
-    Map<Id, Entry> entries = new HashMap<>();
     List<Map.Entry<Id, Event>> rows = List.copyOf(new TreeMap<>(events).entrySet());
+    if (insert(connection, rows, receivedAt) == rows.size()) {
+      return rows.stream()
+          .collect(
+              Collectors.toMap(Map.Entry::getKey, row -> new Entry(true, row.getValue().digest())));
+    }
+    return look(connection, rows);
+  }
+
+  /** The number of rows that are new. */
+  private static int insert(
+      Connection connection, List<Map.Entry<Id, Event>> rows, Instant receivedAt)
+      throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(APPEND)) {
-      insert.setObject(1, java.time.OffsetDateTime.ofInstant(receivedAt, java.time.ZoneOffset.UTC));
+      insert.setObject(1, OffsetDateTime.ofInstant(receivedAt, ZoneOffset.UTC));
       new Columns<>(insert, rows, 2)
           .text(row -> row.getKey().lead())
           .text(row -> row.getKey().source())
@@ -80,34 +94,27 @@ final class EventLog {
           .time(row -> row.getValue().occurredAt())
           .text(row -> row.getValue().properties())
           .bytes(row -> row.getValue().digest());
-      try (ResultSet appended = insert.executeQuery()) {
-        while (appended.next()) {
-          Id id = id(appended);
-          entries.put(id, new Entry(true, Objects.requireNonNull(events.get(id)).digest()));
-        }
-      }
+      return insert.executeUpdate();
     }
-    List<Id> known =
-        rows.stream().map(Map.Entry::getKey).filter(id -> !entries.containsKey(id)).toList();
-    if (!known.isEmpty()) {
-      look(connection, known, entries);
-    }
-    return entries;
   }
 
-  private static void look(Connection connection, List<Id> known, Map<Id, Entry> entries)
+  /** Asked only when something was not new, because most batches repeat nothing. */
+  private static Map<Id, Entry> look(Connection connection, List<Map.Entry<Id, Event>> rows)
       throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(DIGESTS)) {
-      new Columns<>(select, known).text(Id::lead).text(Id::source).text(Id::id);
+    Map<Id, Entry> entries = new HashMap<>();
+    List<Id> ids = rows.stream().map(Map.Entry::getKey).toList();
+    try (PreparedStatement select = connection.prepareStatement(STORED)) {
+      new Columns<>(select, ids).text(Id::lead).text(Id::source).text(Id::id);
       try (ResultSet stored = select.executeQuery()) {
         while (stored.next()) {
-          entries.put(id(stored), new Entry(false, stored.getBytes("digest")));
+          entries.put(id(stored), new Entry(stored.getBoolean("fresh"), stored.getBytes("digest")));
         }
       }
     }
-    if (!entries.keySet().containsAll(known)) {
+    if (!entries.keySet().containsAll(ids)) {
       throw Batch.again("an event was erased meanwhile");
     }
+    return entries;
   }
 
   private static Id id(ResultSet row) throws SQLException {

@@ -9,7 +9,10 @@ final class LeadRow {
   final String lead;
   String profile;
   Activities activities;
-  String awards = "{}";
+
+  /** Null while they are as stored. */
+  @Nullable String awards;
+
   int score;
   int fit;
   int engagement;
@@ -26,6 +29,9 @@ final class LeadRow {
   int scoreChanges;
   int stageChanges;
 
+  private final String storedProfile;
+  private final Activities storedActivities;
+
   /** Whether the snapshot cannot be trusted, so that it has to be taken again from the logs. */
   boolean doubtful;
 
@@ -33,6 +39,19 @@ final class LeadRow {
     this.lead = lead;
     this.profile = profile;
     this.activities = activities;
+    this.storedProfile = profile;
+    this.storedActivities = activities;
+  }
+
+  /** The profile, null if it is as stored. */
+  @Nullable String newProfile() {
+    return profile.equals(storedProfile) ? null : profile;
+  }
+
+  /** The activities as bytes, null if they are as stored. */
+  @SuppressWarnings("ReferenceEquality") // adding nothing gives the same ones
+  byte @Nullable [] newActivities() {
+    return activities == storedActivities && !doubtful ? null : ActivitiesCodec.encode(activities);
   }
 
   /**

@@ -27,14 +27,16 @@ final class LeadRows {
   private static final String CREATE =
       """
       INSERT INTO lead (lead, created_at)
-      SELECT lead, ? FROM unnest(?) AS k (lead)
+      SELECT k.lead, ? FROM unnest(?) AS k (lead)
+      WHERE NOT EXISTS (SELECT FROM lead known WHERE known.lead = k.lead)
+      ORDER BY k.lead COLLATE "C"
       ON CONFLICT DO NOTHING
       RETURNING lead
       """;
 
   private static final String LOCK =
       """
-      SELECT lead, profile::text, activities, awards::text, score, fit, engagement, grade, band,
+      SELECT lead, profile::text, activities, score, fit, engagement, grade, band,
           stage, stage_since, owner, ruleset, assessed_at, next_review_at, problem,
           profile_changes, score_changes, stage_changes
       FROM lead WHERE lead = ANY (?) ORDER BY lead FOR UPDATE
@@ -43,11 +45,12 @@ final class LeadRows {
   private static final String STORE =
       """
       UPDATE lead SET
-          profile = n.profile::jsonb, activities = n.activities, awards = n.awards::jsonb,
+          profile = coalesce(n.profile::jsonb, lead.profile),
+          activities = coalesce(n.activities, lead.activities),
+          awards = coalesce(n.awards::jsonb, lead.awards),
           score = n.score, fit = n.fit, engagement = n.engagement, grade = n.grade, band = n.band,
-          stage = n.stage, stage_since = n.stage_since, owner = n.owner, ruleset = n.ruleset,
-          assessed_at = n.assessed_at, next_review_at = n.next_review_at,
-          last_activity_at = n.last_activity_at, problem = n.problem,
+          stage = n.stage, stage_since = %s, owner = n.owner, ruleset = n.ruleset,
+          assessed_at = %s, next_review_at = %s, last_activity_at = %s, problem = n.problem,
           profile_changes = n.profile_changes, score_changes = n.score_changes,
           stage_changes = n.stage_changes
       FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS n (
@@ -55,7 +58,12 @@ final class LeadRows {
           stage_since, owner, ruleset, assessed_at, next_review_at, last_activity_at, problem,
           profile_changes, score_changes, stage_changes)
       WHERE lead.lead = n.lead
-      """;
+      """
+          .formatted(
+              Columns.TIME.formatted("n.stage_since"),
+              Columns.TIME.formatted("n.assessed_at"),
+              Columns.TIME.formatted("n.next_review_at"),
+              Columns.TIME.formatted("n.last_activity_at"));
 
   private LeadRows() {}
 
@@ -95,12 +103,13 @@ final class LeadRows {
     return locked;
   }
 
+  /** Stores the rows; what is unchanged of their large columns is neither sent nor read again. */
   static void store(Connection connection, List<LeadRow> rows) throws SQLException {
     try (PreparedStatement update = connection.prepareStatement(STORE)) {
       new Columns<>(update, rows)
           .text(row -> row.lead)
-          .text(row -> row.profile)
-          .bytes(row -> ActivitiesCodec.encode(row.activities))
+          .text(LeadRow::newProfile)
+          .bytes(LeadRow::newActivities)
           .text(row -> row.awards)
           .integer(row -> row.score)
           .integer(row -> row.fit)
@@ -123,10 +132,12 @@ final class LeadRows {
   }
 
   private static LeadRow read(ResultSet from) throws SQLException {
-    LeadRow row = new LeadRow(from.getString("lead"), from.getString("profile"), Activities.NONE);
+    LeadRow row;
     try {
-      row.activities = ActivitiesCodec.decode(from.getBytes("activities"));
+      Activities activities = ActivitiesCodec.decode(from.getBytes("activities"));
+      row = new LeadRow(from.getString("lead"), from.getString("profile"), activities);
     } catch (RuntimeException damaged) {
+      row = new LeadRow(from.getString("lead"), from.getString("profile"), Activities.NONE);
       try (LogFields unused = LogFields.lead(row.lead)) {
         LOG.errorf(
             new WithoutMessage(damaged),
@@ -135,7 +146,6 @@ final class LeadRows {
       }
       row.doubtful = true;
     }
-    row.awards = from.getString("awards");
     row.score = from.getInt("score");
     row.fit = from.getInt("fit");
     row.engagement = from.getInt("engagement");

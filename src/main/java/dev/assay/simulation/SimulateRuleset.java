@@ -2,11 +2,13 @@ package dev.assay.simulation;
 
 import dev.assay.assessment.RuleSet;
 import dev.assay.pipeline.CurrentRules;
+import dev.assay.pipeline.GiveWay;
 import dev.assay.ruleset.OpenRuleset;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,11 +23,15 @@ import org.jspecify.annotations.Nullable;
 class SimulateRuleset {
   private static final Logger LOG = Logger.getLogger(SimulateRuleset.class);
 
+  /** After so long, in nanoseconds, a thread looks whether events wait. */
+  private static final long STINT = Duration.ofMillis(5).toNanos();
+
   private final AgroalDataSource database;
   private final OpenRuleset open;
   private final CurrentRules current;
   private final Simulations simulations;
   private final SimulationConfig config;
+  private final GiveWay giveWay;
   private final Clock clock;
 
   SimulateRuleset(
@@ -34,12 +40,14 @@ class SimulateRuleset {
       CurrentRules current,
       Simulations simulations,
       SimulationConfig config,
+      GiveWay giveWay,
       Clock clock) {
     this.database = database;
     this.open = open;
     this.current = current;
     this.simulations = simulations;
     this.config = config;
+    this.giveWay = giveWay;
     this.clock = clock;
   }
 
@@ -117,7 +125,7 @@ class SimulateRuleset {
     return sum;
   }
 
-  private static void count(
+  private void count(
       Simulation simulation,
       LeadChunks chunks,
       TryLead tryLead,
@@ -125,8 +133,14 @@ class SimulateRuleset {
       AtomicReference<@Nullable Throwable> failure)
       throws SQLException {
     List<SimulatedLead> leads = chunks.next();
+    long begun = System.nanoTime();
     while (!leads.isEmpty()) {
       for (SimulatedLead lead : leads) {
+        long worked = System.nanoTime() - begun;
+        if (worked > STINT) {
+          giveWay.after(worked);
+          begun = System.nanoTime();
+        }
         if (simulation.cancelled() || failure.get() != null) {
           return;
         }
@@ -141,7 +155,7 @@ class SimulateRuleset {
     }
   }
 
-  /** Events come first, as far as the machine can tell; and nobody waits for these at the end. */
+  /** Nobody waits for these when the service ends. */
   private static void prepare(Thread thread) {
     thread.setPriority(Thread.MIN_PRIORITY);
     thread.setDaemon(true);

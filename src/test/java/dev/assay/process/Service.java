@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The packaged service, run as {@code java -jar} with a folder of its own for all it keeps. */
-final class Service implements AutoCloseable {
+public final class Service implements AutoCloseable {
   private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
 
   private final Path folder;
@@ -36,7 +36,7 @@ final class Service implements AutoCloseable {
   }
 
   /** A new folder under target/. */
-  static Path folder(String name) throws IOException {
+  public static Path folder(String name) throws IOException {
     Files.createDirectories(Path.of("target/services"));
     return Files.createTempDirectory(Path.of("target/services"), name).toAbsolutePath();
   }
@@ -47,13 +47,13 @@ final class Service implements AutoCloseable {
   }
 
   /** Starts it and waits until it is ready. */
-  static Service start(Path folder, Map<String, String> environment) {
+  public static Service start(Path folder, Map<String, String> environment) {
     Service service = launch(folder, environment);
     service.awaitReady();
     return service;
   }
 
-  void restart() {
+  public void restart() {
     process = launch();
     awaitReady();
   }
@@ -94,7 +94,7 @@ final class Service implements AutoCloseable {
                     == 200);
   }
 
-  URI uri() {
+  public URI uri() {
     return URI.create("http://127.0.0.1:" + port + "/");
   }
 
@@ -103,16 +103,16 @@ final class Service implements AutoCloseable {
     return folder;
   }
 
-  String key() throws IOException {
+  public String key() throws IOException {
     return Files.readString(folder.resolve("admin.key")).strip();
   }
 
-  Path database() {
+  public Path database() {
     return folder.resolve("postgresql");
   }
 
   /** Looks into the embedded database. */
-  Connection connect() throws IOException, SQLException {
+  public Connection connect() throws IOException, SQLException {
     return DriverManager.getConnection(
         "jdbc:postgresql://127.0.0.1:" + databasePort() + "/postgres?user=postgres");
   }
@@ -123,7 +123,7 @@ final class Service implements AutoCloseable {
   }
 
   /** As the machine does when memory is short. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }
 
@@ -143,7 +143,11 @@ final class Service implements AutoCloseable {
     return process.isAlive() && process.info().command().isPresent();
   }
 
-  ProcessHandle postmaster() throws IOException {
+  public ProcessHandle handle() {
+    return process.toHandle();
+  }
+
+  public ProcessHandle postmaster() throws IOException {
     long pid = Long.parseLong(Files.readAllLines(database().resolve("postmaster.pid")).get(0));
     return ProcessHandle.of(pid).orElseThrow();
   }
@@ -164,7 +168,7 @@ final class Service implements AutoCloseable {
     return process.exitValue();
   }
 
-  String log() {
+  public String log() {
     try {
       return Files.readString(folder.resolve("log"));
     } catch (IOException failure) {

@@ -1,0 +1,82 @@
+package dev.assay.benchmark;
+
+import dev.assay.process.Service;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+
+/** Pages of the ranking, the first one and one from the middle, with each kind of filter. */
+final class Ranking {
+  private static final List<String> FILTERS =
+      List.of(
+          "",
+          "&stage=SQL",
+          "&stage=none",
+          "&band=cold",
+          "&grade=D",
+          "&owner=EMEA",
+          "&stage=MQL&grade=A",
+          "&q=company%2077",
+          "&q=tanaka",
+          "&q=nobody-has-this");
+  private static final int CONNECTIONS = 2;
+  private static final int RATE = 50;
+
+  private final Load load;
+  private final Service service;
+  private final Options options;
+
+  Ranking(Load load, Service service, Options options) {
+    this.load = load;
+    this.service = service;
+    this.options = options;
+  }
+
+  /** The p99 of each kind of page, and in the middle of the line that of the worst. */
+  Row measure() throws IOException, SQLException {
+    Duration window = options.window().dividedBy(2);
+    String deep = "&cursor=" + middle();
+    double worst = 0;
+    List<String> slow = new ArrayList<>();
+    for (int turn = 0; turn < 2; turn++) {
+      worst = 0;
+      for (String filter : FILTERS) {
+        for (String cursor : List.of("", deep)) {
+          Order order =
+              Order.get(service.uri(), "/v1/leads?limit=50" + filter + cursor, CONNECTIONS, window);
+          double p99 = load.run(order.at(RATE)).p99() / 1_000.0;
+          System.err.printf("%s%s: p99 %.1f ms%n", filter, cursor.isEmpty() ? "" : " deep", p99);
+          worst = Math.max(worst, p99);
+        }
+      }
+    }
+    double[] p99 = {worst};
+    return new Row(
+        "p99 of a page of the ranking, worst of %d kinds".formatted(2 * FILTERS.size()),
+        p99,
+        "ms",
+        "≤ 20 ms",
+        Writing.met(p99, 20));
+  }
+
+  /** The cursor of a page half-way down. */
+  private String middle() throws IOException, SQLException {
+    String sql = "SELECT score || ' ' || lead FROM lead ORDER BY -score, lead OFFSET ? LIMIT 1";
+    try (Connection connection = service.connect();
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(sql.replace("?", String.valueOf(options.leads() / 2)))) {
+      row.next();
+      return Base64.getUrlEncoder()
+          .withoutPadding()
+          .encodeToString(row.getString(1).getBytes(StandardCharsets.UTF_8));
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package dev.assay.benchmark;
+
+import dev.assay.process.Service;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+
+/** All leads after a change of the rules, and how long a service needs to start beside them. */
+final class Reassessing {
+  private static final String CHANGE =
+      """
+      package dev.assay.rules;
+      import dev.assay.assessment.*;
+      global Scorecard scorecard;
+      rule "Looks for partners in Germany"
+      when
+          Lead(country == "DE")
+      then
+          scorecard.award(1).group("Company").reason("Looks for partners in Germany");
+      end
+      """;
+  private static final int RATE = 200;
+  private static final int CONNECTIONS = 16;
+  private static final long POLL_MILLIS = 250;
+  private static final int MILLION = 1_000_000;
+
+  private final Load load;
+  private final Service service;
+  private final Path rules;
+  private final Options options;
+
+  Reassessing(Load load, Service service, Path rules, Options options) {
+    this.load = load;
+    this.service = service;
+    this.rules = rules;
+    this.options = options;
+  }
+
+  List<Row> measure() throws Exception {
+    Order flow =
+        Order.events(service.uri(), CONNECTIONS, 1, options.window().multipliedBy(3)).at(RATE);
+    double[] normal = {load.run(flow).p99() / 1_000.0};
+    service.close();
+    Files.writeString(rules.resolve("zz-partners.drl"), CHANGE);
+    long begun = System.nanoTime();
+    service.restart();
+    double[] start = {(System.nanoTime() - begun) / 1e9};
+    begun = System.nanoTime();
+    load.begin(flow);
+    try (Connection connection = connection()) {
+      awaitRuleset(connection, 2);
+    }
+    double seconds = (System.nanoTime() - begun) / 1e9;
+    double[] beside = {load.await().p99() / 1_000.0};
+    double[] million = {seconds * MILLION / options.leads()};
+    return List.of(
+        new Row("start, with new rules", start, "s", "≤ 4 s", Writing.met(start, 4)),
+        new Row(
+            "all leads after a rule change, for 1,000,000, just started",
+            million,
+            "s",
+            "≤ 90 s",
+            Writing.met(million, 90)),
+        new Row("p99 of one event, %d a second".formatted(RATE), normal, "ms", "", ""),
+        new Row(
+            "the same beside the re-assessment",
+            beside,
+            "ms",
+            "≤ 2 × normal",
+            Writing.against(beside, normal)));
+  }
+
+  private Connection connection() throws IOException, SQLException {
+    return service.connect();
+  }
+
+  /** Waits until all leads are assessed by these rules. */
+  static void awaitRuleset(Connection connection, int number)
+      throws SQLException, InterruptedException {
+    String sql = "SELECT EXISTS (SELECT FROM lead WHERE ruleset < %d)".formatted(number);
+    try (Statement statement = connection.createStatement()) {
+      boolean outdated = true;
+      while (outdated) {
+        Thread.sleep(POLL_MILLIS);
+        try (ResultSet row = statement.executeQuery(sql)) {
+          row.next();
+          outdated = row.getBoolean(1);
+        }
+      }
+    }
+  }
+}
