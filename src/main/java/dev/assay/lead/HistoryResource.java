@@ -49,13 +49,15 @@ class HistoryResource {
   @Operation(
       summary = "Explain a score",
       description =
-          "The points of all lines sum to the score. With asOf at any moment in the past.")
+          "The points of all lines sum to the score. With asOf at any moment in the past, with"
+              + " ruleset by the rules of any version.")
   public Explanation explain(
       @PathParam("lead") String lead,
       @Parameter(schema = @Schema(example = "2026-11-20T09:30:00Z")) @QueryParam("asOf")
-          @Nullable String asOf)
+          @Nullable String asOf,
+      @QueryParam("ruleset") @Nullable Integer ruleset)
       throws SQLException {
-    Explanation explanation = explain.explain(lead, asOf == null ? null : time(asOf));
+    Explanation explanation = explain.explain(lead, ruleset, asOf == null ? null : time(asOf));
     if (explanation == null) {
       throw LeadsResource.unknown(lead);
     }

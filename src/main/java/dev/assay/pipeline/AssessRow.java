@@ -20,11 +20,13 @@ final class AssessRow {
   private static final Logger LOG = Logger.getLogger(AssessRow.class);
 
   private final RuleSet rules;
+  private final boolean announceRules;
   private final Instant now;
   private final Changes changes;
 
-  AssessRow(RuleSet rules, Instant now, Changes changes) {
+  AssessRow(RuleSet rules, boolean announceRules, Instant now, Changes changes) {
     this.rules = rules;
+    this.announceRules = announceRules;
     this.now = now;
     this.changes = changes;
   }
@@ -33,8 +35,10 @@ final class AssessRow {
    * Assesses the lead as of now, or as of its newest event if a caller's clock runs ahead of ours.
    *
    * @param cause the event that brought it, null when something else did
+   * @param active whether an event or a profile brought it, and not time or new rules
    */
-  void assess(LeadRow row, @Nullable Event cause) {
+  void assess(LeadRow row, @Nullable Event cause, boolean active) {
+    boolean announce = active || announceRules || row.ruleset == rules.number();
     Instant asOf = row.activities.asOf(now);
     row.ruleset = rules.number();
     Lead lead;
@@ -56,7 +60,7 @@ final class AssessRow {
     row.nextReviewAt = assessment.nextReviewAt();
     row.awards = Awards.points(assessment);
     score(row, assessment, cause);
-    stage(row, lead, assessment, cause);
+    stage(row, lead, assessment, cause, announce);
   }
 
   private static void log(String lead, @Nullable Event cause, RuntimeException failure) {
@@ -103,7 +107,8 @@ final class AssessRow {
             cause == null ? null : cause.id()));
   }
 
-  private void stage(LeadRow row, Lead lead, Assessment assessment, @Nullable Event cause) {
+  private void stage(
+      LeadRow row, Lead lead, Assessment assessment, @Nullable Event cause, boolean announce) {
     String from = row.stage;
     Position next = new Position(from, row.owner).next(rules.stages(), assessment);
     String to = next.stage();
@@ -113,7 +118,7 @@ final class AssessRow {
     row.stage = to;
     row.stageSince = assessment.asOf();
     row.owner = next.owner();
-    changes.stages.add(
+    StageChanged change =
         new StageChanged(
             row.lead,
             new Contact(lead.email(), lead.firstName(), lead.lastName(), lead.company()),
@@ -134,7 +139,11 @@ final class AssessRow {
             cause == null
                 ? null
                 : new Cause(cause.source(), cause.id(), cause.type(), orNull(cause.subject())),
-            cause == null ? null : cause.traceparent()));
+            cause == null ? null : cause.traceparent());
+    changes.stages.add(change);
+    if (announce) {
+      changes.announced.add(change);
+    }
   }
 
   private static @Nullable String orNull(String subject) {

@@ -26,14 +26,19 @@ import org.jspecify.annotations.Nullable;
 final class Batch {
   private final Connection connection;
   private final RuleSet rules;
+  private final boolean announceRules;
   private final Instant now;
   private final Map<EventLog.Id, Event> events = new HashMap<>();
   private final Changes changes = new Changes();
   private Map<EventLog.Id, EventLog.Entry> logged = Map.of();
 
-  Batch(Connection connection, RuleSet rules, Instant now) {
+  /**
+   * @param announceRules whether stage changes that come of new rules alone are announced
+   */
+  Batch(Connection connection, RuleSet rules, boolean announceRules, Instant now) {
     this.connection = connection;
     this.rules = rules;
+    this.announceRules = announceRules;
     this.now = now;
   }
 
@@ -69,14 +74,14 @@ final class Batch {
       changes.store(connection);
     }
     if (announced()) {
-      announcer.announce(connection, changes.stages);
+      announcer.announce(connection, changes.announced);
     }
     return work.stream().map(one -> answer(one, names, rows, created)).toList();
   }
 
   /** Whether stage changes were announced. */
   boolean announced() {
-    return !changes.stages.isEmpty();
+    return !changes.announced.isEmpty();
   }
 
   /** In the order in which they were decided. */
@@ -116,6 +121,7 @@ final class Batch {
   private Set<String> fold(List<Work> work, Naming names, Map<String, LeadRow> rows) {
     Map<String, List<Occurrence>> occurrences = new HashMap<>();
     Map<String, @Nullable Event> touched = new LinkedHashMap<>();
+    Set<String> active = new HashSet<>();
     for (Work one : work) {
       LeadRow row = rows.get(names.lead(one));
       if (row == null || names.refusal(one) != null) {
@@ -131,15 +137,17 @@ final class Batch {
               .computeIfAbsent(row.lead, lead -> new ArrayList<>())
               .add(new Occurrence(event.type(), event.subject(), event.occurredAt()));
           touched.put(row.lead, event);
+          active.add(row.lead);
         }
       } else {
         touched.putIfAbsent(row.lead, null);
         if (one instanceof Work.MergeProfile merge) {
           patch(row, merge.patch());
+          active.add(row.lead);
         }
       }
     }
-    AssessRow assess = new AssessRow(rules, now, changes);
+    AssessRow assess = new AssessRow(rules, announceRules, now, changes);
     touched.forEach(
         (lead, cause) -> {
           LeadRow row = Objects.requireNonNull(rows.get(lead));
@@ -147,7 +155,7 @@ final class Batch {
           if (added != null && !row.doubtful) { // else they are among those taken from the log
             row.activities = row.activities.with(added);
           }
-          assess.assess(row, cause);
+          assess.assess(row, cause, active.contains(lead));
         });
     return touched.keySet();
   }

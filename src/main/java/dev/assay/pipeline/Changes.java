@@ -32,6 +32,9 @@ final class Changes {
   final List<ScoreChange> scores = new ArrayList<>();
   final List<StageChanged> stages = new ArrayList<>();
 
+  /** Those of the stage changes that are sent. */
+  final List<StageChanged> announced = new ArrayList<>();
+
   private static final String PROFILES =
       """
       INSERT INTO profile_change (lead, sequence, at, patch)

@@ -65,13 +65,14 @@ public class WriteBatch {
    * @throws Unavailable if the database is away
    */
   int reassess(PickLeads pick, int most) {
+    RuleSet live = rules.current();
     List<Work> picked = new ArrayList<>();
     try {
       return transaction(
-              rules.current(),
+              live,
               (connection, now) -> {
                 picked.clear();
-                for (String lead : pick.pick(connection, now, most)) {
+                for (String lead : pick.pick(connection, now, live.number(), most)) {
                   picked.add(new Work.Reassess(new LeadKey.Known(lead)));
                 }
                 return picked;
@@ -135,7 +136,7 @@ public class WriteBatch {
             connection.rollback();
             return List.of();
           }
-          Batch batch = new Batch(connection, meters.timed(with), now);
+          Batch batch = new Batch(connection, meters.timed(with), rules.announces(with), now);
           List<Done> done = batch.run(work, announcer);
           meters.commit(connection::commit);
           meters.stageChanges(batch.stageChanges());

@@ -18,7 +18,8 @@ final class DueLeads implements PickLeads {
       """;
 
   @Override
-  public List<String> pick(Connection connection, Instant now, int most) throws SQLException {
+  public List<String> pick(Connection connection, Instant now, int ruleset, int most)
+      throws SQLException {
     try (PreparedStatement due = connection.prepareStatement(DUE)) {
       due.setObject(1, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
       due.setInt(2, most);

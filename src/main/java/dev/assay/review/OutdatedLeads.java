@@ -1,6 +1,5 @@
 package dev.assay.review;
 
-import dev.assay.pipeline.CurrentRules;
 import dev.assay.pipeline.PickLeads;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -27,20 +26,15 @@ final class OutdatedLeads implements PickLeads {
 
   private static final String NEWER = OUTDATED.formatted(">");
 
-  private final CurrentRules rules;
-
-  OutdatedLeads(CurrentRules rules) {
-    this.rules = rules;
-  }
-
   @Override
-  public List<String> pick(Connection connection, Instant now, int most) throws SQLException {
-    List<String> older = pick(connection, OLDER, most);
-    return older.isEmpty() ? pick(connection, NEWER, most) : older;
+  public List<String> pick(Connection connection, Instant now, int ruleset, int most)
+      throws SQLException {
+    List<String> older = pick(connection, OLDER, ruleset, most);
+    return older.isEmpty() ? pick(connection, NEWER, ruleset, most) : older;
   }
 
-  private List<String> pick(Connection connection, String sql, int most) throws SQLException {
-    int live = rules.current().number();
+  private static List<String> pick(Connection connection, String sql, int live, int most)
+      throws SQLException {
     try (PreparedStatement outdated = connection.prepareStatement(sql)) {
       outdated.setInt(1, live);
       outdated.setInt(2, live);

@@ -1,6 +1,5 @@
 package dev.assay.review;
 
-import dev.assay.pipeline.CurrentRules;
 import dev.assay.pipeline.PickLeads;
 import dev.assay.pipeline.ReassessLeads;
 import io.quarkus.scheduler.Scheduled;
@@ -19,9 +18,9 @@ class ReviewLeads {
   private final ReassessLeads reassess;
   private final List<PickLeads> picks;
 
-  ReviewLeads(ReassessLeads reassess, CurrentRules rules) {
+  ReviewLeads(ReassessLeads reassess) {
     this.reassess = reassess;
-    this.picks = List.of(new DueLeads(), new OutdatedLeads(rules));
+    this.picks = List.of(new DueLeads(), new OutdatedLeads());
   }
 
   @Scheduled(

@@ -6,6 +6,7 @@ import dev.assay.advice.Warning;
 import dev.assay.workbook.DecisionTable;
 import dev.assay.workbook.WorkbookError;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Everything that is known about a version.
@@ -49,6 +50,11 @@ public record Findings(
   @JsonIgnore
   boolean sound() {
     return errors.isEmpty() && failedCases().isEmpty();
+  }
+
+  /** What keeps it from going live, in words. */
+  List<String> problems() {
+    return Stream.concat(errors.stream(), failedCases().stream()).map(Object::toString).toList();
   }
 
   Figures figures() {

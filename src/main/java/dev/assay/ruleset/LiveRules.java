@@ -1,138 +1,102 @@
 package dev.assay.ruleset;
 
 import dev.assay.assessment.RuleSet;
-import dev.assay.engine.DrlErrors;
 import dev.assay.pipeline.CurrentRules;
-import dev.assay.workbook.WorkbookReader;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.Priority;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import java.io.IOException;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rule set that is live. At start the files of the deployment become a new version if they were
- * never seen; if they are broken, the last good version stays live, loudly.
+ * The rule set that is live in this process. Whichever process publishes, all follow: each looks
+ * every second which publication is the last one.
+ *
+ * <p>A batch that has begun keeps the rule set it began with; what is retired is free once the last
+ * such batch has let go of it.
  */
 @ApplicationScoped
 class LiveRules implements CurrentRules {
   private static final Logger LOG = Logger.getLogger(LiveRules.class);
 
-  private final RulesConfig config;
-  private final RulesetVersions versions;
+  private record Live(int publication, boolean announce, RuleSet rules) {}
+
   private final Publications publications;
-  private final CheckRules check;
-  private final CompileRules compile;
-  private final Clock clock;
-  private final AtomicReference<@Nullable RuleSet> live = new AtomicReference<>();
+  private final OpenRuleset open;
+  private final AtomicReference<@Nullable Live> live = new AtomicReference<>();
   private volatile @Nullable String problem;
 
-  LiveRules(
-      RulesConfig config,
-      RulesetVersions versions,
-      Publications publications,
-      CheckRules check,
-      CompileRules compile,
-      Clock clock) {
-    this.config = config;
-    this.versions = versions;
+  LiveRules(Publications publications, OpenRuleset open) {
     this.publications = publications;
-    this.check = check;
-    this.compile = compile;
-    this.clock = clock;
+    this.open = open;
   }
 
   @Override
   public RuleSet current() {
-    RuleSet rules = live.get();
-    if (rules == null) {
+    Live now = live.get();
+    if (now == null) {
       throw new IllegalStateException("No rule set is live yet.");
     }
-    return rules;
+    return now.rules;
   }
 
-  /** What is wrong with the files of the deployment, null if nothing is. */
+  @Override
+  @SuppressWarnings("ReferenceEquality") // of these very rules, not of their like
+  public boolean announces(RuleSet rules) {
+    Live now = live.get();
+    return now != null && now.rules == rules && now.announce;
+  }
+
+  /** Why a version that was published does not serve here; null if all is well. */
   @Nullable String problem() {
     return problem;
   }
 
-  void start(@Observes @Priority(BEFORE_INTAKE) StartupEvent event) {
-    RuleSet rules =
-        QuarkusTransaction.requiringNew()
-            .timeout(COMPILE_SECONDS)
-            .call(
-                () -> {
-                  versions.lock();
-                  return load();
-                });
-    live.set(rules);
-    LOG.infof("Rule set %d is live", rules.number());
+  /** Makes rules serve at once, unless what serves was published after them. */
+  void serve(Publication publication, RuleSet rules) {
+    Live next = new Live(publication.sequence, publication.announce, rules);
+    Live now =
+        live.accumulateAndGet(
+            next, (held, given) -> held == null || newer(given, held) ? given : held);
+    if (Objects.equals(now, next)) {
+      problem = null;
+      LOG.infof("Rule set %d is live", rules.number());
+    }
   }
 
-  private RuleSet load() throws IOException, RulesRefused {
-    RuleFiles deployed = RuleFiles.in(config.directory());
-    Publication last = publications.last();
-    RulesetVersion latest =
-        last == null ? null : Objects.requireNonNull(versions.findById(last.ruleset));
-    if (latest != null && versions.knows(deployed)) {
-      return compile(latest);
+  @SuppressWarnings("NullAway") // accumulateAndGet never passes null for what is given
+  private static boolean newer(@Nullable Live given, Live held) {
+    return given.publication > held.publication;
+  }
+
+  @Scheduled(
+      every = "${assay.rules.follow-every:1s}",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+      skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+  void follow() {
+    Publication last;
+    try {
+      last = QuarkusTransaction.requiringNew().call(publications::last);
+    } catch (RuntimeException away) {
+      LOG.debug("Could not look which rule set is live", away);
+      return;
+    }
+    Live now = live.get();
+    if (last == null || (now != null && now.publication >= last.sequence)) {
+      return;
     }
     try {
-      Checked fresh = check(versions.nextNumber(), deployed);
-      RuleSet rules = Objects.requireNonNull(fresh.rules());
-      Instant now = clock.instant();
-      versions.persist(
-          new RulesetVersion(rules.number(), deployed, true, fresh.findings(), COMMENT, null, now));
-      publications.persist(new Publication(last, rules.number(), COMMENT, false, null, now));
-      return rules;
-    } catch (RulesRefused refused) {
-      if (latest == null) {
-        throw refused;
+      serve(last, open.rules(last.ruleset));
+    } catch (RuntimeException | LinkageError failure) {
+      String said =
+          "Rule set %d was published but cannot be loaded here: %s"
+              .formatted(last.ruleset, failure);
+      if (!said.equals(problem)) {
+        LOG.error(said, failure);
       }
-      problem =
-          "The rules in %s were refused, rule set %d stays live:%n  %s"
-              .formatted(config.directory(), latest.number, refused.getMessage());
-      LOG.error(problem);
-      return compile(latest);
+      problem = said;
     }
   }
-
-  private RuleSet compile(RulesetVersion version) {
-    return compile.compile(
-        version.number, OpenRuleset.understood(version.number, version.files()), version.drl);
-  }
-
-  private Checked check(int number, RuleFiles files) throws RulesRefused {
-    Checked checked;
-    try {
-      checked = check.check(number, WorkbookReader.read(files.workbook()), files.drl());
-    } catch (DrlErrors errors) {
-      throw new RulesRefused(List.of(String.valueOf(errors.getMessage())));
-    }
-    Findings findings = checked.findings();
-    if (!findings.sound()) {
-      throw new RulesRefused(
-          Stream.concat(findings.errors().stream(), findings.failedCases().stream())
-              .map(Object::toString)
-              .toList());
-    }
-    return checked;
-  }
-
-  private static final String COMMENT = "From the deployment";
-
-  /** Other replicas wait meanwhile; compiling takes seconds on a busy machine. */
-  private static final int COMPILE_SECONDS = 300;
-
-  /** Startup priority; the intake begins after it. */
-  private static final int BEFORE_INTAKE = 2_000;
 }

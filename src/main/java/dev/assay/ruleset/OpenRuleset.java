@@ -8,6 +8,7 @@ import dev.assay.workbook.WorkbookReader;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Opens any stored version: as file, as typed workbook, or as rules that can assess. */
@@ -54,15 +55,8 @@ public class OpenRuleset {
 
   /** The number of the version that is live, for all replicas. */
   public int live() {
-    return QuarkusTransaction.joiningExisting()
-        .call(
-            () -> {
-              Publication last = publications.last();
-              if (last == null) {
-                throw new IllegalStateException("No rule set was ever published.");
-              }
-              return last.ruleset;
-            });
+    Publication last = QuarkusTransaction.joiningExisting().call(publications::last);
+    return Objects.requireNonNull(last, "The service publishes one before it is ready").ruleset;
   }
 
   private RuleFiles files(int number) {
@@ -79,6 +73,7 @@ public class OpenRuleset {
             Problems.conflict(
                 "The workbook of rule set %d has errors: correct them and upload it as a new one."
                     .formatted(number)))
+        .withType(Problems.type("not-sound"))
         .with("errors", reading.errors())
         .build();
   }

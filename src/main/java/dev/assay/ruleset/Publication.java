@@ -1,6 +1,5 @@
 package dev.assay.ruleset;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -17,7 +16,7 @@ class Publication {
   /** Counts publications from 1. */
   @Id int sequence;
 
-  @JsonIgnore int ruleset;
+  int ruleset;
 
   /** The version that was live before, null for the first. */
   @Nullable Integer replaced;
@@ -56,5 +55,25 @@ class Publication {
     this.announce = announce;
     this.publishedBy = publishedBy;
     this.publishedAt = publishedAt;
+  }
+
+  /**
+   * As it is told.
+   *
+   * @param replaced the version that was live before, null for the first
+   * @param publishedBy id of the key, null when the service did it itself at its start
+   * @param announce whether stage changes that come of the new rules alone are sent
+   * @param reassessedAt when the last lead was assessed under it, null while some are not
+   */
+  record View(
+      @Nullable Integer replaced,
+      Instant publishedAt,
+      @Nullable String publishedBy,
+      String comment,
+      boolean announce,
+      @Nullable Instant reassessedAt) {}
+
+  View view() {
+    return new View(replaced, publishedAt, publishedBy, comment, announce, reassessedAt);
   }
 }

@@ -18,4 +18,8 @@ interface RulesConfig {
    */
   @WithDefault("4")
   int lanes();
+
+  /** Whether a draft must be published with another key than it was uploaded with. */
+  @WithDefault("false")
+  boolean fourEyes();
 }

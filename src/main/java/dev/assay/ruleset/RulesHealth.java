@@ -8,16 +8,18 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 class RulesHealth implements HealthCheck {
   private final LiveRules rules;
+  private final DeployRules deployed;
 
-  RulesHealth(LiveRules rules) {
+  RulesHealth(LiveRules rules, DeployRules deployed) {
     this.rules = rules;
+    this.deployed = deployed;
   }
 
   @Override
   public HealthCheckResponse call() {
     var response = HealthCheckResponse.named("rules").up();
     response.withData("ruleset", rules.current().number());
-    String problem = rules.problem();
+    String problem = rules.problem() != null ? rules.problem() : deployed.problem();
     if (problem != null) {
       response.withData("problem", problem);
     }

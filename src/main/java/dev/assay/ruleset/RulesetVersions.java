@@ -33,8 +33,14 @@ class RulesetVersions implements PanacheRepositoryBase<RulesetVersion, Integer> 
         .getSingleResult();
   }
 
-  boolean knows(RuleFiles files) {
-    return count("workbookDigest = ?1 AND drl = ?2", files.workbookDigest(), files.drl()) > 0;
+  /** Whether any version has this workbook. */
+  boolean knowsWorkbook(RuleFiles files) {
+    return count("workbookDigest", files.workbookDigest()) > 0;
+  }
+
+  /** Whether any version has this DRL. */
+  boolean knowsDrl(RuleFiles files) {
+    return count("drl", files.drl()) > 0;
   }
 
   int nextNumber() {

@@ -40,7 +40,8 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Rule sets", description = "Versions of the rules: drafts, the live one, past ones")
 class RulesetsResource {
   static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-  private static final int COMMENT = 1_000;
+  static final int COMMENT = 1_000;
+  static final String NO_NUL = "[^\\x00]*";
 
   private final UploadRuleset upload;
   private final ShowRulesets show;
@@ -78,7 +79,7 @@ class RulesetsResource {
   @APIResponse(responseCode = "413", description = "More than 5 MB")
   public Response upload(
       byte[] workbook,
-      @QueryParam("comment") @DefaultValue("") @Size(max = COMMENT) @Pattern(regexp = "[^\\x00]*")
+      @QueryParam("comment") @DefaultValue("") @Size(max = COMMENT) @Pattern(regexp = NO_NUL)
           String comment) {
     int number = upload.upload(workbook, comment.strip(), caller.getPrincipal().getName());
     return Response.created(URI.create("/v1/rulesets/" + number))

@@ -27,6 +27,6 @@ class ShowRulesets {
         versions.page(number, 1).get(0),
         version.drl.stream().map(DrlFile::name).toList(),
         version.findings,
-        publications.of(number));
+        publications.of(number).stream().map(Publication::view).toList());
   }
 }

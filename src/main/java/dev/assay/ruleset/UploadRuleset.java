@@ -10,8 +10,11 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /** Takes a workbook from an analyst as a draft, to be tried and published. */
 @ApplicationScoped
@@ -20,6 +23,7 @@ class UploadRuleset {
   private final Publications publications;
   private final CheckRules check;
   private final Clock clock;
+  private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
   UploadRuleset(
       RulesetVersions versions, Publications publications, CheckRules check, Clock clock) {
@@ -42,12 +46,8 @@ class UploadRuleset {
           "The workbook has %,d bytes; at most %,d are read. Remove pictures and sheets that hold no rules."
               .formatted(workbook.length, Limits.FILE_BYTES));
     }
-    Reading reading = WorkbookReader.read(workbook);
-    if (reading instanceof Reading.NoWorkbook refused) {
-      throw refused(refused.error());
-    }
     List<DrlFile> drl = QuarkusTransaction.requiringNew().call(this::liveDrl);
-    Findings findings = check.check(0, reading, drl).findings();
+    Findings findings = read(workbook, drl);
     return QuarkusTransaction.requiringNew()
         .call(
             () -> {
@@ -66,6 +66,27 @@ class UploadRuleset {
             });
   }
 
+  /** A few at a time: what stands in the largest workbook takes more memory than its file. */
+  private Findings read(byte[] workbook, List<DrlFile> drl) {
+    try {
+      if (!turns.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        throw Problems.tooManyRequests("Other workbooks are being read. Try again.", PATIENCE);
+      }
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw Problems.unavailable("The service is stopping.", PATIENCE);
+    }
+    try {
+      Reading reading = WorkbookReader.read(workbook);
+      if (reading instanceof Reading.NoWorkbook refused) {
+        throw refused(refused.error());
+      }
+      return check.check(0, reading, drl).findings();
+    } finally {
+      turns.release();
+    }
+  }
+
   private List<DrlFile> liveDrl() {
     Publication last = Objects.requireNonNull(publications.last());
     return Objects.requireNonNull(versions.findById(last.ruleset)).drl;
@@ -79,4 +100,7 @@ class UploadRuleset {
         .withTitle("No workbook")
         .build();
   }
+
+  private static final int AT_ONCE = 2;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 }

@@ -14,4 +14,4 @@ record VersionDetail(
     @JsonUnwrapped VersionSummary summary,
     List<String> drl,
     @JsonUnwrapped @Nullable Findings findings,
-    List<Publication> publications) {}
+    List<Publication.View> publications) {}

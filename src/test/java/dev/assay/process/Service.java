@@ -113,9 +113,13 @@ public final class Service implements AutoCloseable {
 
   /** Looks into the embedded database. */
   public Connection connect() throws IOException, SQLException {
-    String port = Files.readAllLines(database().resolve("postmaster.pid")).get(3).strip();
     return DriverManager.getConnection(
-        "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres");
+        "jdbc:postgresql://127.0.0.1:" + databasePort() + "/postgres?user=postgres");
+  }
+
+  int databasePort() throws IOException {
+    return Integer.parseInt(
+        Files.readAllLines(database().resolve("postmaster.pid")).get(3).strip());
   }
 
   /** As the machine does when memory is short. */

@@ -85,10 +85,12 @@ class YearTest {
   }
 
   /** All is asked for, as other tests have leads that are due by then; only ours are taken. */
-  private List<String> ownDue(Connection connection, java.time.Instant now, int most)
+  private List<String> ownDue(Connection connection, java.time.Instant now, int ruleset, int most)
       throws java.sql.SQLException {
     return new DueLeads()
-        .pick(connection, now, ALL).stream().filter(lead -> lead.startsWith(family)).toList();
+        .pick(connection, now, ruleset, ALL).stream()
+            .filter(lead -> lead.startsWith(family))
+            .toList();
   }
 
   private List<Work> beginning() {

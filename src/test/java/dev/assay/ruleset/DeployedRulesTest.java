@@ -1,8 +1,10 @@
 package dev.assay.ruleset;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.equalTo;
 
-import dev.assay.client.Tables;
+import dev.assay.assessment.RuleSet;
 import dev.assay.shipped.ShippedRules;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
@@ -10,8 +12,9 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,13 +23,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** Each start here is that of one more process on the same database, with its own rule files. */
 @QuarkusTest
 class DeployedRulesTest {
-  @Inject LiveRules running;
+  private static final int SHIPPED = 1;
+
   @Inject RulesetVersions versions;
   @Inject Publications publications;
   @Inject CheckRules check;
-  @Inject CompileRules compile;
+  @Inject OpenRuleset open;
   @Inject Clock clock;
-  @Inject Tables tables;
 
   @SuppressWarnings("NullAway.Init")
   @TempDir
@@ -41,54 +44,98 @@ class DeployedRulesTest {
   }
 
   @AfterEach
-  void onlyTheRunningVersionIsStored() throws SQLException {
-    int number = running.current().number();
-    tables.execute("DELETE FROM ruleset_publication WHERE ruleset > ?", number);
-    tables.execute("DELETE FROM ruleset WHERE number > ?", number);
+  void theShippedRulesAreLive() {
+    Drafts.rollback(SHIPPED).statusCode(200);
   }
 
   @Test
-  void thatAreKnownKeepTheirNumber() {
-    LiveRules started = start();
+  void thatAreKnownKeepTheirNumber() throws Exception {
+    Started started = start();
 
-    assertThat(started.current().number()).isEqualTo(running.current().number());
-    assertThat(started.problem()).isNull();
+    assertThat(started.current.number()).isEqualTo(SHIPPED);
+    assertThat(started.problem).isNull();
   }
 
   @Test
-  void thatAreNewBecomeTheNextVersion() throws IOException {
-    Files.writeString(directory.resolve("more.drl"), "package dev.assay.rules;\n// nothing yet\n");
+  void thatAreNewBecomeTheNextVersion() throws Exception {
+    int next = next();
+    moreDrl(harmless());
 
-    LiveRules started = start();
+    Started started = start();
 
-    assertThat(started.current().number()).isEqualTo(running.current().number() + 1);
+    assertThat(started.current.number()).isEqualTo(next);
+    Drafts.get("/{n}", next)
+        .body("state", equalTo("live"))
+        .body("shipped", equalTo(true))
+        .body("createdBy", equalTo(null))
+        .body("figures.failedCases", equalTo(0));
   }
 
   @Test
-  void thatDoNotCompileLeaveTheLastVersionLiveAndSaySo() throws IOException {
-    Files.writeString(directory.resolve("more.drl"), "package dev.assay.rules;\nrule broken when");
+  void thatWereRolledBackStayBackWhenAProcessStartsAgain() throws Exception {
+    moreDrl(harmless());
+    start();
+    Drafts.rollback(SHIPPED).statusCode(200);
 
-    LiveRules started = start();
+    Started again = start();
 
-    assertThat(started.current().number()).isEqualTo(running.current().number());
-    assertThat(started.problem()).contains("more.drl");
+    assertThat(again.current.number()).isEqualTo(SHIPPED);
   }
 
   @Test
-  void thatFailTheirOwnCasesLeaveTheLastVersionLiveAndNameTheCase() throws IOException {
-    Files.writeString(
-        directory.resolve("more.drl"),
+  void withNewDrlKeepTheWorkbookThatAnalystsPublished() throws Exception {
+    byte[] workbook = Drafts.sound(40);
+    Drafts.publish(Drafts.draft(workbook), "").statusCode(200);
+    int next = next();
+    moreDrl(harmless());
+
+    Started started = start();
+
+    assertThat(started.current.number()).isEqualTo(next);
+    assertThat(open.file(next)).isEqualTo(workbook);
+    Drafts.get("/{n}", next).body("shipped", equalTo(false));
+    assertThat(next()).isEqualTo(next + 1);
+  }
+
+  @Test
+  void withANewWorkbookOfferItToAnalystsWhoPublishedTheirOwn() throws Exception {
+    Drafts.publish(Drafts.draft(Drafts.sound(40)), "").statusCode(200);
+    int live = next() - 1;
+    byte[] shipped = Drafts.sound(45);
+    Files.write(directory.resolve(RuleFiles.WORKBOOK), shipped);
+
+    Started started = start();
+
+    assertThat(started.current.number()).isEqualTo(live);
+    assertThat(open.file(live + 1)).isEqualTo(shipped);
+    Drafts.get("/{n}", live + 1).body("state", equalTo("draft")).body("shipped", equalTo(true));
+    start();
+    assertThat(next()).isEqualTo(live + 2);
+  }
+
+  @Test
+  void thatDoNotCompileLeaveTheLastVersionLiveAndSaySo() throws Exception {
+    moreDrl("rule broken when");
+
+    Started started = start();
+
+    assertThat(started.current.number()).isEqualTo(SHIPPED);
+    assertThat(started.problem).contains("more.drl");
+  }
+
+  @Test
+  void thatFailTheirOwnCasesLeaveTheLastVersionLiveAndNameTheCase() throws Exception {
+    moreDrl(
         """
-        package dev.assay.rules;
         import dev.assay.assessment.*;
         global Scorecard scorecard;
         rule "Gift" when Lead() then scorecard.award(1).reason("Gift"); end
         """);
 
-    LiveRules started = start();
+    Started started = start();
 
-    assertThat(started.current().number()).isEqualTo(running.current().number());
-    assertThat(started.problem())
+    assertThat(started.current.number()).isEqualTo(SHIPPED);
+    assertThat(started.problem)
         .contains("Case VP of Sales with a demo request", "score: expected 75, got 76", "Gift");
   }
 
@@ -96,25 +143,31 @@ class DeployedRulesTest {
   void withoutAWorkbookDoNotStart() throws IOException {
     Files.delete(directory.resolve(RuleFiles.WORKBOOK));
 
-    org.assertj.core.api.Assertions.assertThatThrownBy(this::start)
-        .hasStackTraceContaining(RuleFiles.WORKBOOK);
+    assertThatThrownBy(this::start).hasStackTraceContaining(RuleFiles.WORKBOOK);
   }
 
-  private LiveRules start() {
-    RulesConfig config =
-        new RulesConfig() {
-          @Override
-          public Path directory() {
-            return directory;
-          }
+  /** What is live in one more process, and what it says of its deployment. */
+  private record Started(RuleSet current, @Nullable String problem) {}
 
-          @Override
-          public int lanes() {
-            return 1;
-          }
-        };
-    LiveRules rules = new LiveRules(config, versions, publications, check, compile, clock);
+  private Started start() throws Exception {
+    LiveRules live = new LiveRules(publications, open);
+    DeployRules rules =
+        new DeployRules(
+            new TestConfig(directory, false), versions, publications, check, live, clock);
     rules.start(new StartupEvent());
-    return rules;
+    return new Started(live.current(), rules.problem());
+  }
+
+  private static int next() {
+    return Drafts.get("?limit=1").extract().jsonPath().getInt("rulesets[0].number") + 1;
+  }
+
+  private void moreDrl(String rules) throws IOException {
+    Files.writeString(directory.resolve("more.drl"), "package dev.assay.rules;\n" + rules);
+  }
+
+  /** DRL that does nothing, and that no version has yet. */
+  private static String harmless() {
+    return "// " + UUID.randomUUID() + "\n";
   }
 }

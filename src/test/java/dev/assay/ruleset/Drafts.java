@@ -13,13 +13,14 @@ import io.restassured.response.ValidatableResponse;
 import java.util.List;
 
 /** Small workbooks, and the calls that take them through their life. */
-final class Drafts {
-  static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+public final class Drafts {
+  public static final String XLSX =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   private Drafts() {}
 
   /** So many points for a demo request; 50 and more make an MQL. Its case passes. */
-  static byte[] sound(int points) {
+  public static byte[] sound(int points) {
     return workbook(points, points);
   }
 
@@ -77,6 +78,15 @@ final class Drafts {
         .body(workbook)
         .post("/v1/rulesets")
         .then();
+  }
+
+  /** The options stand in a query string, or are empty. */
+  static ValidatableResponse publish(int number, String options) {
+    return Keys.as(Keys.with("analyst")).post("/v1/rulesets/{n}/publish" + options, number).then();
+  }
+
+  static ValidatableResponse rollback(int number) {
+    return Keys.as(Keys.with("analyst")).post("/v1/rulesets/{n}/rollback", number).then();
   }
 
   static ValidatableResponse get(String path, Object... values) {

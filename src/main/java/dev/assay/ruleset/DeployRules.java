@@ -1,0 +1,150 @@
+package dev.assay.ruleset;
+
+import dev.assay.engine.DrlErrors;
+import dev.assay.workbook.WorkbookReader;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes new versions of what a deployment brings, at start. They pass the same checks as any other;
+ * if they fail, the last good version stays live, loudly.
+ */
+@ApplicationScoped
+class DeployRules {
+  private static final Logger LOG = Logger.getLogger(DeployRules.class);
+  private static final String COMMENT = "From the deployment";
+
+  private final RulesConfig config;
+  private final RulesetVersions versions;
+  private final Publications publications;
+  private final CheckRules check;
+  private final LiveRules live;
+  private final Clock clock;
+  private volatile @Nullable String problem;
+
+  DeployRules(
+      RulesConfig config,
+      RulesetVersions versions,
+      Publications publications,
+      CheckRules check,
+      LiveRules live,
+      Clock clock) {
+    this.config = config;
+    this.versions = versions;
+    this.publications = publications;
+    this.check = check;
+    this.live = live;
+    this.clock = clock;
+  }
+
+  /** Where the versions stood before anything was compiled. */
+  private record Known(
+      Deployment.Standing standing, @Nullable Publication last, @Nullable RulesetVersion live) {}
+
+  /** What is wrong with the files of the deployment, null if nothing is. */
+  @Nullable String problem() {
+    return problem;
+  }
+
+  void start(@Observes @Priority(BEFORE_INTAKE) StartupEvent event)
+      throws IOException, RulesRefused {
+    RuleFiles deployed = RuleFiles.in(config.directory());
+    boolean done = false;
+    while (!done) {
+      Known known = QuarkusTransaction.requiringNew().call(() -> known(deployed));
+      Deployment wanted = Deployment.of(deployed, known.standing(), known.live(), problem != null);
+      if (wanted == null) {
+        done = true;
+      } else {
+        try {
+          add(wanted, known, deployed);
+        } catch (RulesRefused refused) {
+          complain(refused, known.live());
+          done = !wanted.publish();
+        }
+      }
+    }
+    live.follow();
+  }
+
+  private void complain(RulesRefused refused, @Nullable RulesetVersion served) throws RulesRefused {
+    if (served == null) {
+      throw refused;
+    }
+    problem =
+        "The rules in %s were refused, rule set %d stays live:%n  %s"
+            .formatted(config.directory(), served.number, refused.getMessage());
+    LOG.error(problem);
+  }
+
+  /**
+   * Compiles and checks before anything is locked, so that processes which start together do not
+   * wait for each other. If another one was first, nothing is added, and the caller looks again.
+   */
+  private void add(Deployment wanted, Known known, RuleFiles deployed) throws RulesRefused {
+    int number = known.standing().next();
+    Checked checked = check(number, wanted);
+    Instant now = clock.instant();
+    RulesetVersion version =
+        new RulesetVersion(
+            number, wanted.files(), wanted.shipped(), checked.findings(), COMMENT, null, now);
+    Publication publication =
+        wanted.publish() ? new Publication(known.last(), number, COMMENT, false, null, now) : null;
+    boolean added =
+        QuarkusTransaction.requiringNew()
+            .call(
+                () -> {
+                  versions.lock();
+                  if (!known(deployed).standing().equals(known.standing())) {
+                    return false;
+                  }
+                  versions.persist(version);
+                  if (publication != null) {
+                    publications.persist(publication);
+                  }
+                  return true;
+                });
+    if (added && publication != null) {
+      live.serve(publication, Objects.requireNonNull(checked.rules()));
+    }
+  }
+
+  private Known known(RuleFiles deployed) {
+    Publication last = publications.last();
+    return new Known(
+        new Deployment.Standing(
+            last == null ? 0 : last.sequence,
+            versions.nextNumber(),
+            versions.knowsWorkbook(deployed),
+            versions.knowsDrl(deployed)),
+        last,
+        last == null ? null : versions.findById(last.ruleset));
+  }
+
+  /** A draft may have errors; analysts see them. DRL that does not compile is refused anyway. */
+  private Checked check(int number, Deployment wanted) throws RulesRefused {
+    RuleFiles files = wanted.files();
+    try {
+      Checked checked = check.check(number, WorkbookReader.read(files.workbook()), files.drl());
+      if (wanted.publish() && !checked.findings().sound()) {
+        throw new RulesRefused(checked.findings().problems());
+      }
+      return checked;
+    } catch (DrlErrors errors) {
+      throw new RulesRefused(List.of(String.valueOf(errors.getMessage())));
+    }
+  }
+
+  /** Startup priority; the intake begins after it. */
+  private static final int BEFORE_INTAKE = 2_000;
+}
