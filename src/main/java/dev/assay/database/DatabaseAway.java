@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells that the database is away from that it refuses something. */
 public final class DatabaseAway {
+  /** What the driver says when an attempt to connect to a frozen server is given up. */
+  private static final String CONNECTING_GIVEN_UP = "99999";
+
   private DatabaseAway() {}
 
   /**
@@ -20,7 +23,8 @@ public final class DatabaseAway {
             || state == null
             || state.startsWith("08")
             || state.startsWith("53")
-            || state.startsWith("57");
+            || state.startsWith("57")
+            || state.equals(CONNECTING_GIVEN_UP);
       }
     }
     return false;

@@ -1,5 +1,8 @@
 package dev.assay.ruleset;
 
+import dev.assay.advice.FindWarnings;
+import dev.assay.advice.Surroundings;
+import dev.assay.advice.Warning;
 import dev.assay.assessment.RuleSet;
 import dev.assay.engine.DrlErrors;
 import dev.assay.engine.DrlFile;
@@ -7,19 +10,17 @@ import dev.assay.workbook.DecisionTable;
 import dev.assay.workbook.Reading;
 import dev.assay.workbook.Workbook;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import java.util.List;
 
 /** Finds out everything about a version: errors, warnings, and whether its cases pass. */
 @ApplicationScoped
 class CheckRules {
   private final CompileRules compile;
-  private final Instance<Adviser> advisers;
+  private final EventTypesSeen eventTypes;
 
-  CheckRules(CompileRules compile, @Any Instance<Adviser> advisers) {
+  CheckRules(CompileRules compile, EventTypesSeen eventTypes) {
     this.compile = compile;
-    this.advisers = advisers;
+    this.eventTypes = eventTypes;
   }
 
   /**
@@ -40,7 +41,9 @@ class CheckRules {
   private Checked check(int number, Workbook workbook, List<DrlFile> drl) {
     RuleSet rules = compile.compile(number, workbook, drl);
     List<Warning> warnings =
-        advisers.stream().flatMap(adviser -> adviser.warnings(workbook).stream()).toList();
+        FindWarnings.in(
+            workbook,
+            new Surroundings(drl.stream().map(DrlFile::source).toList(), eventTypes.known()));
     return new Checked(
         new Findings(
             read(workbook.tables()), List.of(), warnings, RunCases.run(rules, workbook.cases())),

@@ -2,6 +2,7 @@ package dev.assay.ruleset;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.assay.advice.Warning;
 import dev.assay.workbook.DecisionTable;
 import dev.assay.workbook.WorkbookError;
 import java.util.List;

@@ -75,6 +75,10 @@ final class CasesSheet {
     return cases;
   }
 
+  ParameterList list() {
+    return sheet.list();
+  }
+
   private Case read(Cell name, Map<Integer, Cell> row) {
     Map<String, Object> profile = new LinkedHashMap<>();
     Map<String, Object> attributes = new HashMap<>();
@@ -128,7 +132,7 @@ final class CasesSheet {
     }
     return switch (field.kind()) {
       case NUMBER ->
-          field.name().equals("employees")
+          field.whole()
               ? Values.integer(cell, 0, Integer.MAX_VALUE, "a whole number")
               : Values.number(cell, field.kind().expected);
       case FLAG -> Values.flag(cell);

@@ -7,10 +7,13 @@ import java.util.List;
  *
  * @param name unique in the workbook
  * @param cell of its {@code RuleTable} keyword
+ * @param headings of its columns, from left to right; columns of notes are left out
  */
-public record DecisionTable(String name, String sheet, String cell, List<RuleRow> rows) {
+public record DecisionTable(
+    String name, String sheet, String cell, List<Heading> headings, List<RuleRow> rows) {
 
   public DecisionTable {
+    headings = List.copyOf(headings);
     rows = List.copyOf(rows);
   }
 

@@ -1,6 +1,7 @@
 package dev.assay.workbook;
 
 import dev.assay.assessment.Lead;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,6 +35,14 @@ public record Field(String name, Kind kind, Function<Object, @Nullable Object> r
     boolean quoted() {
       return this == TEXT || this == CODE || this == STAGE;
     }
+  }
+
+  private static final Set<String> WHOLE =
+      Set.of("employees", "count", "total", "fit", "engagement");
+
+  /** Whether its numbers are whole ones. */
+  public boolean whole() {
+    return WHOLE.contains(name);
   }
 
   private static final Pattern ATTRIBUTE =

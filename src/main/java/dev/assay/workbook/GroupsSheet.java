@@ -17,6 +17,7 @@ final class GroupsSheet {
   private static final int MOST = 1_000_000;
 
   final List<Group> groups = new ArrayList<>();
+  final ParameterList list;
   @Nullable Integer floor;
   @Nullable Integer ceiling;
   private boolean total;
@@ -27,6 +28,7 @@ final class GroupsSheet {
     ParameterSheet sheet =
         new ParameterSheet(
             grid, HEADERS::contains, "Group, Dimension, Floor, Cap and Notes", errors);
+    list = sheet.list();
     sheet.require("Group", errors);
     sheet.require("Dimension", errors);
     for (var row : sheet.rows()) {

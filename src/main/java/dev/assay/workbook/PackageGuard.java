@@ -104,6 +104,9 @@ final class PackageGuard {
         || name.contains("activex/")
         || name.contains("dialogsheets/")
         || name.contains("querytables/")
+        || name.contains("webextensions/")
+        || name.contains("customui/")
+        || name.endsWith("volatiledependencies.xml")
         || name.endsWith("connections.xml")) {
       throw embedded();
     }

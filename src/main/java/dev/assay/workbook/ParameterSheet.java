@@ -1,5 +1,6 @@
 package dev.assay.workbook;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,6 +47,29 @@ final class ParameterSheet {
                       "a header in line %d above".formatted(headerRow + 1),
                       "Write Notes there if this is a remark, else clear the cell."));
     }
+  }
+
+  /** All of it as it was written, notes left out. */
+  ParameterList list() {
+    Map<Integer, Heading> headings = new TreeMap<>();
+    for (Cell header : grid.row(headerRow).values()) {
+      String name = headers.get(header.column());
+      if (name != null && !name.equals(NOTES)) {
+        headings.put(header.column(), new Heading(name, header.text(), header.address()));
+      }
+    }
+    List<ParameterList.Row> rows = new ArrayList<>();
+    for (NavigableMap<Integer, Cell> row : rows()) {
+      List<Entry> entries = new ArrayList<>();
+      for (Cell cell : row.values()) {
+        Heading heading = headings.get(cell.column());
+        if (heading != null) {
+          entries.add(new Entry(heading, cell.address(), cell.text()));
+        }
+      }
+      rows.add(new ParameterList.Row(row.firstEntry().getValue().row() + 1, entries));
+    }
+    return new ParameterList(grid.sheet(), List.copyOf(headings.values()), rows);
   }
 
   /** The header without blanks and in one case; names of attributes keep theirs. */

@@ -7,10 +7,13 @@ import java.util.List;
  *
  * @param absent whether no such fact may be there
  * @param conditions all of which one fact must fulfil; at least one
+ * @param cells where each of the conditions stands
  */
-public record Pattern(FactType fact, boolean absent, List<Condition> conditions) {
+public record Pattern(
+    FactType fact, boolean absent, List<Condition> conditions, List<String> cells) {
 
   public Pattern {
     conditions = List.copyOf(conditions);
+    cells = List.copyOf(cells);
   }
 }

@@ -9,10 +9,13 @@ import org.jspecify.annotations.Nullable;
  * One rule: when all patterns match, all actions happen.
  *
  * @param number of the row, as Excel counts it, from 1
+ * @param entries its cells as written, from left to right
  */
-public record RuleRow(int number, List<Pattern> patterns, List<Action> actions) {
+public record RuleRow(
+    int number, List<Pattern> patterns, List<Action> actions, List<Entry> entries) {
 
   public RuleRow {
+    entries = List.copyOf(entries);
     patterns = List.copyOf(patterns);
     actions = List.copyOf(actions);
   }

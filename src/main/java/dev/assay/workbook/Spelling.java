@@ -1,9 +1,24 @@
 package dev.assay.workbook;
 
-/** How far two words are apart, by Levenshtein (1966): letters inserted, deleted or replaced. */
-final class Spelling {
+import java.util.Collection;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/** Tells words that were misspelt from words that are others. */
+public final class Spelling {
+  private static final int SLIPS = 2;
+
   private Spelling() {}
 
+  /** The one of the words that was perhaps meant, null if none is near. */
+  public static @Nullable String nearest(String written, Collection<String> words) {
+    return words.stream()
+        .filter(word -> !word.equals(written) && distance(written, word) <= SLIPS)
+        .min(Comparator.comparingInt(word -> distance(written, word)))
+        .orElse(null);
+  }
+
+  /** How far two words are apart, by Levenshtein (1966): letters inserted, deleted or replaced. */
   static int distance(String one, String other) {
     int[] row = new int[other.length() + 1];
     for (int j = 0; j < row.length; j++) {

@@ -15,6 +15,13 @@ final class Styles {
   private static final byte[] GREEN = {(byte) 0xDF, (byte) 0xF2, (byte) 0xE1};
 
   final CellStyle note;
+
+  /** Of cells that may be written to while the sheet is protected. */
+  final CellStyle open;
+
+  /** Of technical cells. */
+  final CellStyle closed;
+
   private final CellStyle condition;
   private final CellStyle action;
 
@@ -24,6 +31,10 @@ final class Styles {
     grey.setColor(IndexedColors.GREY_50_PERCENT.getIndex());
     note = workbook.createCellStyle();
     note.setFont(grey);
+    open = workbook.createCellStyle();
+    open.setLocked(false);
+    closed = workbook.createCellStyle();
+    closed.setLocked(true);
     condition = label(workbook, BLUE);
     action = label(workbook, GREEN);
   }

@@ -6,7 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ final class TableReader {
   private final Map<Integer, ConditionColumn> conditions = new TreeMap<>();
   private final Map<Integer, ActionWord> actions = new TreeMap<>();
   private final Set<String> headed = new HashSet<>();
+  private SortedMap<Integer, Heading> headings = new TreeMap<>();
 
   /** Whether a column was not understood, so that rows cannot be judged as a whole. */
   private boolean broken;
@@ -27,6 +30,14 @@ final class TableReader {
    * @param group the first column of the pattern the condition belongs to
    */
   private record ConditionColumn(int group, Snippets.ObjectCell object, Snippets.ConditionOf of) {}
+
+  /** The conditions of one row on one fact, and where they stand. */
+  private record Sought(
+      Snippets.ObjectCell object, List<Condition> conditions, List<String> cells) {
+    Pattern pattern() {
+      return new Pattern(object.fact(), object.absent(), conditions, cells);
+    }
+  }
 
   TableReader(TableLayout table, Errors errors) {
     this.table = table;
@@ -50,6 +61,7 @@ final class TableReader {
           "Write CONDITION or ACTION above each column of the table.");
       return null;
     }
+    headings = TableHeadings.of(table, conditions.keySet(), actions.keySet());
     List<RuleRow> rows = new ArrayList<>();
     int behind = Math.max(table.lastRow() + 1, table.firstRow());
     for (int row : grid.rows().subMap(table.firstRow(), behind).keySet()) {
@@ -58,7 +70,8 @@ final class TableReader {
         rows.add(rule);
       }
     }
-    return new DecisionTable(name, grid.sheet(), keyword.address(), rows);
+    return new DecisionTable(
+        name, grid.sheet(), keyword.address(), List.copyOf(headings.values()), rows);
   }
 
   private void readColumns() {
@@ -182,24 +195,26 @@ final class TableReader {
   }
 
   private @Nullable RuleRow readRow(int row) {
-    Map<Integer, List<Condition>> byPattern = new TreeMap<>();
-    Map<Integer, Snippets.ObjectCell> objects = new HashMap<>();
+    Map<Integer, Sought> sought = new TreeMap<>();
     List<Action> done = new ArrayList<>();
+    List<Entry> entries = new ArrayList<>();
     boolean sound = true;
-    int filled = 0;
     for (Cell cell : grid.row(row).values()) {
       ConditionColumn condition = conditions.get(cell.column());
       ActionWord word = actions.get(cell.column());
       if (condition == null && word == null) {
         continue;
       }
-      filled++;
+      Heading heading = Objects.requireNonNull(headings.get(cell.column()));
+      entries.add(new Entry(heading, cell.address(), cell.text()));
       try {
         if (condition != null) {
-          objects.put(condition.group(), condition.object());
-          byPattern
-              .computeIfAbsent(condition.group(), group -> new ArrayList<>())
-              .add(condition.of().condition(cell));
+          Sought fact =
+              sought.computeIfAbsent(
+                  condition.group(),
+                  group -> new Sought(condition.object(), new ArrayList<>(), new ArrayList<>()));
+          fact.conditions().add(condition.of().condition(cell));
+          fact.cells().add(cell.address());
         } else if (word != null) {
           done.add(ActionValues.read(word, cell));
         }
@@ -208,16 +223,11 @@ final class TableReader {
         sound = false;
       }
     }
-    if (filled == 0 || !sound || broken) {
+    if (entries.isEmpty() || !sound || broken) {
       return null;
     }
-    List<Pattern> patterns = new ArrayList<>();
-    byPattern.forEach(
-        (group, all) -> {
-          Snippets.ObjectCell object = java.util.Objects.requireNonNull(objects.get(group));
-          patterns.add(new Pattern(object.fact(), object.absent(), all));
-        });
+    List<Pattern> patterns = sought.values().stream().map(Sought::pattern).toList();
     return new RowRules(grid.sheet(), table.firstColumn(), errors)
-        .checked(new RuleRow(row + 1, patterns, done));
+        .checked(new RuleRow(row + 1, patterns, done, entries));
   }
 }

@@ -59,7 +59,12 @@ public enum TextOperator {
     return single ? List.of(Text.fold(cell)) : Text.alternatives(cell);
   }
 
-  boolean holds(@Nullable Object value, Collection<String> expected) {
+  /**
+   * Whether it holds of the value, a text or a collection of texts.
+   *
+   * @param expected folded for comparison
+   */
+  public boolean holds(@Nullable Object value, Collection<String> expected) {
     return negated
         ? Text.isPresent(value) && !Text.any(value, expected, comparison)
         : Text.any(value, expected, comparison);

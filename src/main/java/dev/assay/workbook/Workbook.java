@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param floor the least score, null for no limit
  * @param ceiling the greatest score, null for no limit
+ * @param lists the sheets that are plain lists, as they were written
  */
 public record Workbook(
     List<DecisionTable> tables,
@@ -17,12 +18,14 @@ public record Workbook(
     @Nullable Integer floor,
     @Nullable Integer ceiling,
     Stages stages,
-    List<Case> cases) {
+    List<Case> cases,
+    List<ParameterList> lists) {
 
   public Workbook {
     tables = List.copyOf(tables);
     groups = List.copyOf(groups);
     cases = List.copyOf(cases);
+    lists = List.copyOf(lists);
   }
 
   /** All rule rows of all tables. */

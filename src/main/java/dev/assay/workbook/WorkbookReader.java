@@ -33,6 +33,7 @@ public final class WorkbookReader {
     List<DecisionTable> tables = new ArrayList<>();
     @Nullable GroupsSheet groups = null;
     List<Case> cases = new ArrayList<>();
+    List<ParameterList> lists = new ArrayList<>();
     Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     for (Grid grid : grids) {
       if (grid.rows().isEmpty()) {
@@ -51,8 +52,11 @@ public final class WorkbookReader {
             new WorkbookError(grid.sheet(), null, null, "each sheet name once", "Rename one."));
       } else if (grid.sheet().strip().equalsIgnoreCase(GroupsSheet.NAME)) {
         groups = new GroupsSheet(grid, errors);
+        lists.add(groups.list);
       } else if (grid.sheet().strip().equalsIgnoreCase(CasesSheet.NAME)) {
-        cases.addAll(new CasesSheet(grid, errors).read());
+        CasesSheet sheet = new CasesSheet(grid, errors);
+        cases.addAll(sheet.read());
+        lists.add(sheet.list());
       } else {
         readTables(grid, tables);
       }
@@ -72,7 +76,8 @@ public final class WorkbookReader {
                 groups == null ? null : groups.floor,
                 groups == null ? null : groups.ceiling,
                 stages,
-                cases));
+                cases,
+                lists));
   }
 
   private void readTables(Grid grid, List<DecisionTable> tables) {

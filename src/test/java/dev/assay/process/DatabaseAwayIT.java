@@ -12,46 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.api.Test;
 
 /** The database goes away under load, and comes back. */
 class DatabaseAwayIT {
   private static final int EVENTS = 3_000;
   private static final Duration RECOVERY = Duration.ofSeconds(10);
 
-  private enum Absence {
-    KILLED {
-      @Override
-      void begin(DatabaseServer database) throws Exception {
-        database.kill();
-      }
-
-      @Override
-      void end(DatabaseServer database) throws Exception {
-        database.restart();
-      }
-    },
-    FROZEN {
-      @Override
-      void begin(DatabaseServer database) throws Exception {
-        database.freeze();
-      }
-
-      @Override
-      void end(DatabaseServer database) throws Exception {
-        database.thaw();
-      }
-    };
-
-    abstract void begin(DatabaseServer database) throws Exception;
-
-    abstract void end(DatabaseServer database) throws Exception;
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void callersAreToldToRepeatAndNothingAcknowledgedIsLost(Absence absence) throws Exception {
+  @Test
+  void callersAreToldToRepeatAndNothingAcknowledgedIsLost() throws Exception {
     Path folder = Service.folder("away");
     List<String> events = Visits.of("l", 100, EVENTS);
     try (DatabaseServer database = DatabaseServer.start(folder);
@@ -63,7 +32,7 @@ class DatabaseAwayIT {
           CompletableFuture.runAsync(() -> post(poster, service, events));
       await().atMost(Duration.ofSeconds(60)).until(() -> poster.answers().size() > EVENTS / 4);
 
-      absence.begin(database);
+      database.kill();
       HttpResponse<String> write = caller.call("POST", "/v1/events", events.get(0));
       HttpResponse<String> read = caller.call("GET", "/v1/leads", "");
 
@@ -74,7 +43,7 @@ class DatabaseAwayIT {
       assertThat(caller.ready()).isEqualTo(503);
       assertThat(caller.call("GET", "/q/health/live", "").statusCode()).isEqualTo(200);
 
-      absence.end(database);
+      database.restart();
 
       await()
           .atMost(RECOVERY)

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
-/** A PostgreSQL server apart from the service, which can be killed, frozen and started again. */
+/** A PostgreSQL server apart from the service, which can be killed and started again. */
 final class DatabaseServer implements AutoCloseable {
   private final Path data;
   private EmbeddedPostgres server;
@@ -73,21 +73,6 @@ final class DatabaseServer implements AutoCloseable {
     List<ProcessHandle> all = processes();
     all.forEach(ProcessHandle::destroyForcibly);
     Awaitility.await().until(() -> all.stream().noneMatch(Service::runs));
-  }
-
-  /** It keeps its connections but does nothing any more. */
-  void freeze() throws Exception {
-    signal("-STOP");
-  }
-
-  void thaw() throws Exception {
-    signal("-CONT");
-  }
-
-  private void signal(String signal) throws Exception {
-    List<String> command = new ArrayList<>(List.of("kill", signal));
-    processes().forEach(process -> command.add(String.valueOf(process.pid())));
-    new ProcessBuilder(command).start().waitFor();
   }
 
   /** On the same port, after it was killed. */

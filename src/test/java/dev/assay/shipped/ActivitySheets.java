@@ -1,40 +1,18 @@
 package dev.assay.shipped;
 
 import static dev.assay.shipped.TextTable.rows;
-import static dev.assay.workbook.WorkbookWriter.Column.action;
-import static dev.assay.workbook.WorkbookWriter.Column.condition;
 
-import dev.assay.workbook.ActionWord;
+import dev.assay.workbook.Template;
 import dev.assay.workbook.WorkbookWriter;
-import dev.assay.workbook.WorkbookWriter.Column;
-import java.util.List;
 
 /** The sheets about what a lead does, and what speaks against it. */
 final class ActivitySheets {
-  private static final List<Column> OF_ACTIVITY =
-      List.of(
-          condition("activity : Activity", "type == \"$param\"", "Activity"),
-          condition(
-              "activity : Activity", "Text.startsWith(subject, \"$param\")", "Subject starts with"),
-          condition(
-              "activity : Activity", "Text.contains(subject, \"$param\")", "Subject contains"),
-          condition("activity : Activity", "countWithin($1, $2)", "At least (times, in days)"),
-          action(ActionWord.ONCE, "Points once"),
-          action(ActionWord.EACH, "Points each"),
-          action(ActionWord.AT_MOST, "At most (times)"),
-          action(ActionWord.WITHIN, "Within (days)"),
-          action(ActionWord.FADE, "Fade"),
-          action(ActionWord.GROUP, "Group"),
-          action(ActionWord.REASON, "Reason"));
 
   private ActivitySheets() {}
 
   static void write(WorkbookWriter writer) {
-    writer.table(
-        "Engagement",
-        "Engagement",
-        "Points for what the lead does, once or for each time it happened.",
-        OF_ACTIVITY,
+    Template.engagement(
+        writer,
         rows(
             """
             | demo_request      |              |                               |      | 30 |    |   |    |                 | Intent  | Asked for a demo |
@@ -54,11 +32,8 @@ final class ActivitySheets {
             | email_click       |              |                               |      |    | 3  |   |    | 50% per 90 days | Email   | Clicked in promotional e-mail |
             | email_reply       |              |                               |      | 10 |    |   |    | 50% per 90 days | Intent  | Replied to an e-mail |
             """));
-    writer.table(
-        "Negative",
-        "Negative",
-        "Points taken away for what the lead does.",
-        OF_ACTIVITY,
+    Template.negative(
+        writer,
         rows(
             """
             | page_view   | /careers, /jobs |  |  | -25 |  |  |  | 50% per 90 days | Website    | Looked for a job |
@@ -66,16 +41,8 @@ final class ActivitySheets {
             | spam_report |                 |  |  | -50 |  |  |  |                 | Objections | Reported our mail as spam |
             | complaint   |                 |  |  | -20 |  |  |  |                 | Objections | Complained |
             """));
-    writer.tableBelow(
-        "Negative",
-        "Negative fit",
-        List.of(
-            condition("trait : Trait", "name == \"$param\"", "Has the trait"),
-            condition("lead : Lead", "Text.in(industry, \"$param\")", "Industry is one of"),
-            condition("history : History", "quietFor($param)", "Not active for (days)"),
-            action(ActionWord.ONCE, "Points once"),
-            action(ActionWord.GROUP, "Group"),
-            action(ActionWord.REASON, "Reason")),
+    Template.negativeFit(
+        writer,
         rows(
             """
             | student    |                                   |    | -15 | Contact | Student |
@@ -83,9 +50,8 @@ final class ActivitySheets {
             |            | Gambling, Tobacco, Weapons, Adult |    | -15 | Company | Industry out of scope |
             |            |                                   | 90 | -20 | Silence | Not active for 90 days |
             """));
-    writer.list(
-        "Groups",
-        List.of("Group", "Dimension", "Floor", "Cap", "Notes"),
+    Template.groups(
+        writer,
         rows(
             """
             | Seniority  | fit        |   | 20  | A title that fits several rows counts once |

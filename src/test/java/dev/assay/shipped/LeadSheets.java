@@ -1,31 +1,17 @@
 package dev.assay.shipped;
 
 import static dev.assay.shipped.TextTable.rows;
-import static dev.assay.workbook.WorkbookWriter.Column.action;
-import static dev.assay.workbook.WorkbookWriter.Column.condition;
 
-import dev.assay.workbook.ActionWord;
+import dev.assay.workbook.Template;
 import dev.assay.workbook.WorkbookWriter;
-import java.util.List;
 
 /** The sheets about who a lead is. */
 final class LeadSheets {
   private LeadSheets() {}
 
   static void write(WorkbookWriter writer) {
-    writer.table(
-        "Traits",
-        "Traits",
-        "What we conclude from who a lead is. Other sheets ask for these traits by name.",
-        List.of(
-            condition(
-                "lead : Lead", "Text.hasWord(title, \"$param\")", "Title has one of the words"),
-            condition(
-                "lead : Lead", "Text.lacksWord(title, \"$param\")", "Title has none of the words"),
-            condition("lead : Lead", "Text.in(seniority, \"$param\")", "Seniority is one of"),
-            condition("lead : Lead", "Text.endsWith(email, \"$param\")", "E-mail ends with one of"),
-            condition("trait : Trait", "name == \"$param\"", "Has the trait"),
-            action(ActionWord.TRAIT, "Then it has the trait")),
+    Template.traits(
+        writer,
         rows(
             """
             | VP, SVP, EVP, Vice President, Chief, CEO, CFO, CIO, CMO, COO, CRO, CTO, CISO, Founder, Owner, President | Assistant, Office of               |                                    |                                    |           | executive |
@@ -42,22 +28,8 @@ final class LeadSheets {
             | Student                            | Working Student                    |                                    |                                    |           | student |
             |                                    |                                    |                                    | @gmail.com, @googlemail.com, @yahoo.com, @hotmail.com, @outlook.com, @live.com, @icloud.com, @aol.com, @gmx.de, @gmx.net, @web.de, @mail.ru, @qq.com, @163.com, @proton.me, @protonmail.com |           | free_email |
             """));
-    writer.table(
-        "Fit",
-        "Fit",
-        "Points for who the lead is. Blank cells do not matter; all filled cells of a row must hold.",
-        List.of(
-            condition("trait : Trait", "name == \"$param\"", "Has the trait"),
-            condition("lead : Lead", "Text.in(industry, \"$param\")", "Industry is one of"),
-            condition("lead : Lead", "employees >= $param", "Employees at least"),
-            condition("lead : Lead", "employees <= $param", "Employees at most"),
-            condition("lead : Lead", "Text.in(country, \"$param\")", "Country is one of"),
-            condition("lead : Lead", "Text.in(source, \"$param\")", "Source is one of"),
-            condition("lead : Lead", "Text.presence(phone, \"$param\")", "Phone is"),
-            condition("lead : Lead", "Text.presence(linkedin, \"$param\")", "LinkedIn is"),
-            action(ActionWord.ONCE, "Points"),
-            action(ActionWord.GROUP, "Group"),
-            action(ActionWord.REASON, "Reason")),
+    Template.fit(
+        writer,
         rows(
             """
             | executive |                                    |     |     |        |          |         |         | 20 | Seniority | VP or C-suite |

@@ -1,5 +1,6 @@
 package dev.assay.shipped;
 
+import dev.assay.workbook.Template;
 import dev.assay.workbook.WorkbookWriter;
 import java.util.List;
 
@@ -7,33 +8,9 @@ import java.util.List;
 final class ShippedCases {
   private ShippedCases() {}
 
-  private static final List<String> HEADERS =
-      List.of(
-          "Case",
-          "Title",
-          "Email",
-          "Industry",
-          "Employees",
-          "Country",
-          "Source",
-          "Phone",
-          "Linkedin",
-          "Do not contact",
-          "Region",
-          "Product",
-          "First name",
-          "Activities",
-          "Expected score",
-          "Expected fit",
-          "Expected grade",
-          "Expected band",
-          "Expected stage",
-          "Expected owner");
-
   static void write(WorkbookWriter writer) {
-    writer.list(
-        "Cases",
-        HEADERS,
+    Template.cases(
+        writer,
         List.of(
             lead("VP of Sales with a demo request")
                 .title("VP of Sales")
@@ -195,7 +172,7 @@ final class ShippedCases {
 
   /** Fills in one line of the sheet. */
   private static final class Example {
-    private final Object[] cells = new Object[HEADERS.size()];
+    private final Object[] cells = new Object[Template.CASES.size()];
 
     Example(String name) {
       set("Case", name);
@@ -268,7 +245,7 @@ final class ShippedCases {
     }
 
     private Example set(String header, Object value) {
-      cells[HEADERS.indexOf(header)] = value;
+      cells[Template.CASES.indexOf(header)] = value;
       return this;
     }
   }

@@ -1,5 +1,6 @@
 package dev.assay.shipped;
 
+import dev.assay.workbook.Template;
 import dev.assay.workbook.WorkbookWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ public final class ShippedWorkbook {
       ActivitySheets.write(writer);
       ConclusionSheets.write(writer);
       ShippedCases.write(writer);
+      Template.vocabulary(writer);
       return writer.bytes();
     }
   }

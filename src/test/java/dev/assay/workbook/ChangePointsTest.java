@@ -54,9 +54,10 @@ class ChangePointsTest {
       for (RuleRow row : table.rows()) {
         List<Action> others =
             row.actions().stream().filter(action -> !givesPoints(action)).toList();
-        rows.add(new RuleRow(row.number(), row.patterns(), others));
+        rows.add(new RuleRow(row.number(), row.patterns(), others, List.of()));
       }
-      tables.add(new DecisionTable(table.name(), table.sheet(), table.cell(), rows));
+      tables.add(
+          new DecisionTable(table.name(), table.sheet(), table.cell(), table.headings(), rows));
     }
     return new Workbook(
         tables,
@@ -64,7 +65,8 @@ class ChangePointsTest {
         workbook.floor(),
         workbook.ceiling(),
         workbook.stages(),
-        workbook.cases());
+        workbook.cases(),
+        List.of());
   }
 
   private static boolean givesPoints(Action action) {

@@ -50,44 +50,7 @@ final class VocabularyPage {
         | snippet | the cell | holds when |
         |---|---|---|
         """);
-    for (Comparison comparison : Comparison.values()) {
-      if (comparison.ordersOnly()) {
-        row(
-            page,
-            "employees %s $param".formatted(comparison.sign()),
-            "a number",
-            "the number compares so");
-      }
-    }
-    row(page, "employees == $param", "a number", "they are equal; also `!=`");
-    row(page, "doNotContact == $param", "TRUE or FALSE", "they are equal; also `!=`");
-    row(
-        page,
-        "type == \"$param\"",
-        "a name in lower case",
-        "they are equal; also `!=`; for event types, traits and stages");
-    for (TextOperator operator : TextOperator.values()) {
-      row(
-          page,
-          "Text.%s(title, \"$param\")".formatted(operator.function()),
-          operator.single() ? "a text" : "texts with commas between",
-          "the text %s, whatever the case".formatted(operator.meaning()));
-    }
-    row(
-        page,
-        "Text.presence(phone, \"$param\")",
-        "present or absent",
-        "the field is known, or is not");
-    row(
-        page,
-        "countWithin($1, $2)",
-        "two numbers, as in 5, 7",
-        "it happened at least 5 times in the last 7 days; of an Activity or the History");
-    row(
-        page,
-        "quietFor($param)",
-        "days",
-        "it happened before, but not for so many days; of an Activity or the History");
+    Vocabulary.conditions().forEach(word -> row(page, word));
     page.append(
         """
 
@@ -96,13 +59,11 @@ final class VocabularyPage {
         | snippet | the cell | what it does |
         |---|---|---|
         """);
-    for (ActionWord word : ActionWord.values()) {
-      row(page, word.snippet(), word.takes(), word.does());
-    }
+    Vocabulary.actions().forEach(word -> row(page, word));
     return page.toString().replace(System.lineSeparator(), "\n");
   }
 
-  private static void row(StringBuilder page, String snippet, String cell, String meaning) {
-    page.append("| `%s` | %s | %s |\n".formatted(snippet, cell, meaning));
+  private static void row(StringBuilder page, Vocabulary.Word word) {
+    page.append("| `%s` | %s | %s |\n".formatted(word.snippet(), word.cell(), word.meaning()));
   }
 }

@@ -27,6 +27,7 @@ class WorkbookReaderTest {
     trials.addAll(RowTrials.all());
     trials.addAll(ListTrials.all());
     trials.addAll(PackageTrials.all());
+    trials.addAll(FeatureTrials.all());
     trials.addAll(XmlTrials.all());
     trials.addAll(SizeTrials.all());
     return trials;
