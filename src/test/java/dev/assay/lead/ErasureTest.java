@@ -44,6 +44,10 @@ class ErasureTest {
     tables.execute(
         "INSERT INTO attempt SELECT lead, id, 1000, now(), 1, 200 FROM delivery WHERE lead = ?",
         lead);
+    tables.execute(
+        "INSERT INTO log_check (repair, started_at, finished_at) VALUES (false, 'epoch', 'epoch')");
+    tables.execute(
+        "INSERT INTO log_difference SELECT ?, max(id), 'score', '1', '2' FROM log_check", lead);
     assertThat(tables.rows(WITH_LEADS))
         .contains("attempt", "delivery", "event", "lead", "lead_alias", "message", "stage_change")
         .allSatisfy(table -> assertThat(rows(table)).describedAs(table).isPositive());
@@ -52,6 +56,7 @@ class ErasureTest {
   @AfterEach
   void noEndpoint() throws Exception {
     tables.execute("DELETE FROM webhook_endpoint WHERE id = ?", lead);
+    tables.execute("DELETE FROM log_check WHERE started_at = 'epoch'");
   }
 
   @Test
