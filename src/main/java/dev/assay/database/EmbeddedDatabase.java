@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 
 /** A real PostgreSQL whose data stay in a folder of ours over restarts. */
@@ -22,10 +23,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   private static final Duration RECOVERY = Duration.ofMinutes(3);
 
-  private final EmbeddedPostgres server;
+  /** The checkpoint at the end writes what is only in memory, up to all of the shared buffers. */
+  private static final Duration LAST_CHECKPOINT = Duration.ofMinutes(1);
 
-  private EmbeddedDatabase(EmbeddedPostgres server) {
+  private final EmbeddedPostgres server;
+  private final Path pidFile;
+
+  private EmbeddedDatabase(EmbeddedPostgres server, Path pidFile) {
     this.server = server;
+    this.pidFile = pidFile;
   }
 
   /**
@@ -36,7 +42,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
    */
   public static EmbeddedDatabase start(Path data) throws IOException {
     Files.createDirectories(data);
-    return new EmbeddedDatabase(launch(data, runningPort(data)));
+    return new EmbeddedDatabase(launch(data, runningPort(data)), pidFile(data));
   }
 
   private static EmbeddedPostgres launch(Path data, int port) throws IOException {
@@ -79,9 +85,21 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return server.getJdbcUrl("postgres", "postgres");
   }
 
+  /** Stops the server and waits until it has; the library itself gives up after five seconds. */
   @Override
   public void close() throws IOException {
     server.close();
+    long patience = System.nanoTime() + LAST_CHECKPOINT.toNanos();
+    while (Files.exists(pidFile) && System.nanoTime() < patience) {
+      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+    }
+    if (Files.exists(pidFile)) {
+      LOG.warnf("PostgreSQL had not stopped after %s", LAST_CHECKPOINT);
+    }
+  }
+
+  private static Path pidFile(Path data) {
+    return data.resolve("postmaster.pid");
   }
 
   /**
@@ -106,7 +124,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   /** The port of a server that still runs on the data, or any free one. */
   private static int runningPort(Path data) throws IOException {
-    Path pidFile = data.resolve("postmaster.pid");
+    Path pidFile = pidFile(data);
     if (!Files.exists(pidFile)) {
       return ANY_PORT;
     }
