@@ -25,6 +25,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -47,7 +48,7 @@ class SwapUnderLoadTest {
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final String family = Assay.newLead();
-  private final String key = Keys.with("ingest");
+  private String key = "";
   private final AtomicInteger posted = new AtomicInteger();
   private final Queue<Answered> answers = new ConcurrentLinkedQueue<>();
   private volatile boolean enough;
@@ -65,6 +66,11 @@ class SwapUnderLoadTest {
   @AfterEach
   void theShippedRulesAreLive() {
     Drafts.rollback(1).statusCode(200);
+  }
+
+  @BeforeEach
+  void clientsHaveAKey() {
+    key = Keys.with("ingest");
   }
 
   @Test
