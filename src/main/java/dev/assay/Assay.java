@@ -8,6 +8,9 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /** Starts the service, with a database of its own unless one is configured. */
@@ -30,24 +33,36 @@ public final class Assay {
                 .orElse("data/postgresql"));
     EmbeddedDatabase database = EmbeddedDatabase.start(data.toAbsolutePath());
     System.setProperty(JDBC_URL, database.jdbcUrl());
+    CountDownLatch finished = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> stop(database, finished), "database-stop"));
     Quarkus.run(
         null,
         (code, failure) -> {
           if (failure != null) {
             Logger.getLogger(Assay.class).error("The service could not start", failure);
           }
-          // Only now is all accepted work finished.
-          close(database);
+          finished.countDown();
           System.exit(code);
         },
         args);
   }
 
-  private static void close(EmbeddedDatabase database) {
+  /**
+   * Stops the server once all accepted work is finished. In a shutdown hook, because the process
+   * ends as soon as all hooks have run, whatever this class is doing.
+   */
+  private static void stop(EmbeddedDatabase database, CountDownLatch finished) {
     try {
+      finished.await(LONGEST_FINISH.toSeconds(), TimeUnit.SECONDS);
       database.close();
+    } catch (InterruptedException inAHurry) {
+      Thread.currentThread().interrupt();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
   }
+
+  /** More than the service gives its requests to finish. */
+  private static final Duration LONGEST_FINISH = Duration.ofMinutes(1);
 }
