@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Deliveries", description = "What was sent, every try, and sending again")
 class DeliveryResource {
 
-  private static final Set<String> STATES = Set.of("pending", "delivered", "failed");
+  private static final Set<String> STATES = Set.of("pending", "delivered", "failed", "superseded");
   private static final int MAX_LIMIT = 200;
 
   private final Deliveries deliveries;
@@ -49,13 +49,13 @@ class DeliveryResource {
   public DeliveryPage list(
       @RestQuery @Nullable String endpoint,
       @RestQuery @Nullable String lead,
-      @RestQuery @Nullable @Parameter(description = "pending, delivered or failed") String state,
+      @RestQuery @Nullable @Parameter(description = "pending, delivered, failed or superseded") String state,
       @RestQuery @Nullable String cursor,
       @RestQuery @DefaultValue("50") @Parameter(description = "1 to 200") int limit)
       throws SQLException {
     if (state != null && !STATES.contains(state)) {
       throw Problems.invalid(
-          "state is '%s'; expected pending, delivered or failed".formatted(state));
+          "state is '%s'; expected pending, delivered, failed or superseded".formatted(state));
     }
     if (limit < 1 || limit > MAX_LIMIT) {
       throw Problems.invalid("limit is %d; expected 1 to %d".formatted(limit, MAX_LIMIT));

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * Where messages are sent. Its secret is elsewhere, so that it cannot slip out.
  *
  * @param eventTypes the types it wants; empty for all
+ * @param filter which leads it wants to hear of
+ * @param scoreStep points: it hears of a new score that passes a multiple of them
+ * @param order in which it gets the messages about one lead
  * @param disabledBecause why it was disabled without anybody asking, null otherwise
  */
 @Schema(name = "WebhookEndpoint")
@@ -16,6 +19,12 @@ record Endpoint(
     @Schema(examples = "ep_01kahz3v9q4m8t2d5y7c1n6b0r") String id,
     @Schema(examples = "https://crm.example.com/hooks/assay") String url,
     @Schema(examples = "[\"lead.stage.changed\"]") List<String> eventTypes,
+    EndpointFilter filter,
+    @Schema(examples = "10") int scoreStep,
+    @Schema(
+            implementation = String.class,
+            enumeration = {"any", "strict", "latest-only"})
+        Ordering order,
     @Nullable @Schema(examples = "CRM") String description,
     boolean enabled,
     @Nullable String disabledBecause,

@@ -1,5 +1,6 @@
 package dev.assay.webhook;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +17,43 @@ record EndpointRequest(
             description = "The types wanted; empty for all",
             examples = "[\"lead.stage.changed\"]")
         List<String> eventTypes,
+    @Nullable @Schema(description = "Replaces the filter as a whole; {} admits all")
+        EndpointFilter filter,
+    @Nullable
+        @Schema(
+            description = "lead.score.changed is sent when the score passes a multiple of it",
+            minimum = "1",
+            maximum = "1000",
+            defaultValue = "10")
+        Integer scoreStep,
+    @Nullable
+        @Schema(
+            implementation = String.class,
+            enumeration = {"any", "strict", "latest-only"},
+            defaultValue = "any")
+        Ordering order,
     @Nullable @Schema(maxLength = 500, examples = "CRM") String description,
     @Nullable @Schema(defaultValue = "true") Boolean enabled) {
 
   private static final int MAX_DESCRIPTION = 500;
+  private static final int MAX_STEP = 1_000;
+
+  /** What of the endpoint's row it sets. */
+  List<Setting> settings() {
+    List<Setting> settings = new ArrayList<>();
+    settings.add(new Setting("url", "text", url));
+    settings.add(new Setting("event_types", "text[]", eventTypes));
+    settings.add(new Setting("filter", "jsonb", filter == null ? null : filter.toJson()));
+    settings.add(new Setting("score_step", "integer", scoreStep));
+    settings.add(new Setting("ordering", "text", order == null ? null : order.wireName()));
+    settings.add(new Setting("description", "text", description));
+    settings.add(new Setting("enabled", "boolean", enabled));
+    settings.removeIf(setting -> setting.value() == null);
+    if (Boolean.TRUE.equals(enabled)) {
+      settings.add(new Setting("disabled_because", "text", null));
+    }
+    return settings;
+  }
 
   /**
    * @throws io.quarkiverse.resteasy.problem.HttpProblem naming the first value that cannot be
@@ -27,6 +61,10 @@ record EndpointRequest(
   void check(AddressGuard guard) {
     if (eventTypes != null) {
       eventTypes.forEach(EndpointRequest::checkType);
+    }
+    if (scoreStep != null && (scoreStep < 1 || scoreStep > MAX_STEP)) {
+      throw Problems.invalid(
+          "scoreStep is %d; expected 1 to %d points".formatted(scoreStep, MAX_STEP));
     }
     if (description != null && description.length() > MAX_DESCRIPTION) {
       throw Problems.invalid(

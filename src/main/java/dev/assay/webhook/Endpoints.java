@@ -6,11 +6,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The stored endpoints. */
 @Singleton
@@ -18,7 +19,8 @@ class Endpoints {
 
   private static final String SELECT =
       """
-      select id, url, event_types, description, enabled, disabled_because, created_at
+      select id, url, event_types, filter, score_step, ordering,
+        description, enabled, disabled_because, created_at
       from webhook_endpoint
       """;
 
@@ -28,48 +30,42 @@ class Endpoints {
     this.database = database;
   }
 
-  void add(Endpoint endpoint, SealedSecret secret) throws SQLException {
+  /** What is not set takes the default of its column. */
+  Endpoint add(String id, List<Setting> settings, SealedSecret secret, Instant now)
+      throws SQLException {
+    String columns =
+        settings.stream().map(setting -> ", " + setting.column()).collect(Collectors.joining());
+    String values =
+        settings.stream().map(setting -> ", " + setting.parameter()).collect(Collectors.joining());
     String insert =
-        """
-        insert into webhook_endpoint (id, url, event_types, description, enabled, secret, created_at)
-        values (?, ?, ?, ?, ?, ?, ?::timestamptz)
-        """;
+        "insert into webhook_endpoint (id, secret, created_at%s) values (?, ?, ?::timestamptz%s)"
+            .formatted(columns, values);
     try (Connection connection = database.getConnection();
         PreparedStatement statement = connection.prepareStatement(insert)) {
-      statement.setString(1, endpoint.id());
-      statement.setString(2, endpoint.url());
-      statement.setArray(3, connection.createArrayOf("text", endpoint.eventTypes().toArray()));
-      statement.setString(4, endpoint.description());
-      statement.setBoolean(5, endpoint.enabled());
-      statement.setBytes(6, secret.bytes());
-      statement.setString(7, endpoint.createdAt().toString());
+      statement.setString(1, id);
+      statement.setBytes(2, secret.bytes());
+      statement.setString(3, now.toString());
+      Setting.bind(statement, 4, settings);
       statement.executeUpdate();
     }
+    return find(id).orElseThrow();
   }
 
-  /**
-   * What the request leaves out stays, even when it changes at this moment. Enabling clears the
-   * reason why the endpoint had been disabled.
-   */
-  boolean change(String id, EndpointRequest request) throws SQLException {
+  /** What is not set stays, even when it changes at this moment. */
+  boolean change(String id, List<Setting> settings) throws SQLException {
+    if (settings.isEmpty()) {
+      return find(id).isPresent();
+    }
     String update =
-        """
-        update webhook_endpoint
-        set url = coalesce(?, url), event_types = coalesce(?::text[], event_types),
-          description = coalesce(?, description), enabled = coalesce(?::boolean, enabled),
-          disabled_because = case when ?::boolean then null else disabled_because end
-        where id = ?
-        """;
-    List<String> types = request.eventTypes();
+        "update webhook_endpoint set %s where id = ?"
+            .formatted(
+                settings.stream()
+                    .map(setting -> setting.column() + " = " + setting.parameter())
+                    .collect(Collectors.joining(", ")));
     try (Connection connection = database.getConnection();
         PreparedStatement statement = connection.prepareStatement(update)) {
-      statement.setString(1, request.url());
-      statement.setArray(
-          2, types == null ? null : connection.createArrayOf("text", types.toArray()));
-      statement.setString(3, request.description());
-      statement.setObject(4, request.enabled(), Types.BOOLEAN);
-      statement.setObject(5, request.enabled(), Types.BOOLEAN);
-      statement.setString(6, id);
+      Setting.bind(statement, 1, settings);
+      statement.setString(settings.size() + 1, id);
       return statement.executeUpdate() > 0;
     }
   }
@@ -109,6 +105,9 @@ class Endpoints {
                 row.getString("id"),
                 row.getString("url"),
                 List.of((String[]) row.getArray("event_types").getArray()),
+                EndpointFilter.parse(row.getString("filter")),
+                row.getInt("score_step"),
+                Ordering.of(row.getString("ordering")),
                 row.getString("description"),
                 row.getBoolean("enabled"),
                 row.getString("disabled_because"),

@@ -25,8 +25,8 @@ class OutboxAnnouncer implements StageAnnouncer {
         from change
         returning lead, id, type, created_at
       )
-      insert into delivery (lead, message, endpoint, next_attempt_at, created_at)
-      select written.lead, written.id, endpoint.id, written.created_at, written.created_at
+      insert into delivery (lead, message, type, endpoint, next_attempt_at, created_at)
+      select written.lead, written.id, written.type, endpoint.id, written.created_at, written.created_at
       from written
       join change using (lead, id)
       join webhook_endpoint endpoint

@@ -4,9 +4,8 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Objects;
 
 /** Adds an endpoint and makes its secret. */
 @Singleton
@@ -33,17 +32,10 @@ class RegisterEndpoint {
       throw Problems.invalid("url is missing; expected where to send, such as https://host/path");
     }
     request.check(guard);
-    Endpoint endpoint =
-        new Endpoint(
-            ids.next("ep"),
-            request.url(),
-            Objects.requireNonNullElse(request.eventTypes(), List.of()),
-            request.description(),
-            Objects.requireNonNullElse(request.enabled(), true),
-            null,
-            clock.instant().truncatedTo(ChronoUnit.MICROS));
+    String id = ids.next("ep");
     Secret secret = Secret.generate(random);
-    endpoints.add(endpoint, vault.seal(secret, endpoint.id()));
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Endpoint endpoint = endpoints.add(id, request.settings(), vault.seal(secret, id), now);
     return new EndpointCreated(endpoint, secret.reveal());
   }
 }

@@ -28,8 +28,8 @@ class TryEndpoint {
         returning *
       )
       insert into delivery
-        (lead, message, endpoint, attempts, next_attempt_at, claimed_until, created_at)
-      select lead, written.id, endpoint.id, 1, written.created_at, ?::timestamptz, written.created_at
+        (lead, message, type, endpoint, attempts, next_attempt_at, claimed_until, created_at)
+      select lead, written.id, type, endpoint.id, 1, written.created_at, ?::timestamptz, written.created_at
       from written
       join webhook_endpoint endpoint on endpoint.id = ?
       returning id, (select url from webhook_endpoint where id = endpoint),

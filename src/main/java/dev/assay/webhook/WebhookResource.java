@@ -86,7 +86,7 @@ class WebhookResource {
   public Endpoint change(String id, @Nullable EndpointRequest request) throws SQLException {
     EndpointRequest changes = present(request);
     changes.check(guard);
-    if (!endpoints.change(id, changes)) {
+    if (!endpoints.change(id, changes.settings())) {
       throw Problems.unknownEndpoint(id);
     }
     loop.wake();

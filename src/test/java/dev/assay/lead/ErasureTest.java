@@ -38,8 +38,8 @@ class ErasureTest {
             + " VALUES (?, 'http://127.0.0.1:9/', '', false, now())",
         lead);
     tables.execute(
-        "INSERT INTO delivery (lead, message, endpoint, state, next_attempt_at, created_at)"
-            + " SELECT lead, id, lead, 'delivered', now(), now() FROM message WHERE lead = ?",
+        "INSERT INTO delivery (lead, message, type, endpoint, state, next_attempt_at, created_at)"
+            + " SELECT lead, id, type, lead, 'delivered', now(), now() FROM message WHERE lead = ?",
         lead);
     tables.execute(
         "INSERT INTO attempt SELECT lead, id, 1000, now(), 1, 200 FROM delivery WHERE lead = ?",

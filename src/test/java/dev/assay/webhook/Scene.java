@@ -2,6 +2,7 @@ package dev.assay.webhook;
 
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.pipeline.StageChanged;
 import dev.assay.tracing.Spans;
 import io.agroal.api.AgroalDataSource;
@@ -16,7 +17,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** Puts endpoints and messages into the database, and makes senders whose clock the test steps. */
@@ -60,7 +63,14 @@ class Scene {
   }
 
   EndpointCreated register(String url, String... types) throws SQLException {
-    return registerEndpoint.register(new EndpointRequest(url, List.of(types), null, null));
+    return register(url, Map.of("eventTypes", List.of(types)));
+  }
+
+  /** Registers as a caller does who sends these settings as JSON. */
+  EndpointCreated register(String url, Map<String, ?> settings) throws SQLException {
+    Map<String, Object> all = new HashMap<>(settings);
+    all.put("url", url);
+    return registerEndpoint.register(new ObjectMapper().convertValue(all, EndpointRequest.class));
   }
 
   /** Announces in a transaction of its own. */

@@ -20,6 +20,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +73,43 @@ class WebhookResourceTest {
         .body("url", equalTo("http://127.0.0.1:10/"))
         .body("eventTypes", hasSize(1))
         .body("enabled", equalTo(false));
+  }
+
+  @Test
+  void whatIsWantedOfLeadsIsKeptAsGiven() {
+    String filter =
+        """
+        {"stages":["SQL"],"lead":[{"field":"employees","is":">=","value":200}]}""";
+    String id =
+        post("{\"url\":\"http://127.0.0.1:9/\",\"filter\":%s,\"order\":\"strict\"}".formatted(filter))
+            .statusCode(201)
+            .body("scoreStep", equalTo(10))
+            .extract()
+            .path("id");
+
+    patch(id, "{\"scoreStep\":25}")
+        .statusCode(200)
+        .body("scoreStep", equalTo(25))
+        .body("order", equalTo("strict"))
+        .body("filter.stages", equalTo(List.of("SQL")))
+        .body("filter.lead[0].value", equalTo(200));
+    patch(id, "{\"filter\":{\"bands\":[\"hot\"]},\"order\":\"latest-only\"}")
+        .body("filter", equalTo(Map.of("bands", List.of("hot"))))
+        .body("order", equalTo("latest-only"));
+    patch(id, "{\"filter\":{}}").body("filter", equalTo(Map.of()));
+    patch(id, "{}").statusCode(200).body("scoreStep", equalTo(25));
+  }
+
+  @Test
+  void whatCannotBeWantedIsAProblem() {
+    refused("{\"url\":\"http://127.0.0.1:9/\",\"scoreStep\":0}", "1 to 1000");
+    refused("{\"url\":\"http://127.0.0.1:9/\",\"scoreStep\":1001}", "1 to 1000");
+    refused("{\"url\":\"http://127.0.0.1:9/\",\"order\":\"newest\"}", "latest-only");
+    refused("{\"url\":\"http://127.0.0.1:9/\",\"filter\":{\"stage\":[]}}", "has no 'stage'");
+    refused("{\"url\":\"http://127.0.0.1:9/\",\"filter\":[]}", "filter must be a JSON object");
+    refused(
+        "{\"url\":\"http://127.0.0.1:9/\",\"filter\":{\"lead\":[{\"field\":\"x\",\"is\":\"is\",\"value\":1}]}}",
+        "'x' is no field of a lead");
   }
 
   @Test
