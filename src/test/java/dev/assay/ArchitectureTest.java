@@ -71,6 +71,15 @@ class ArchitectureTest {
           .resideInAPackage("dev.assay.webhook");
 
   @ArchTest
+  static final ArchRule nobodyKnowsTheConsole =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.assay.console")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.assay.console");
+
+  @ArchTest
   static final ArchRule onlyTheWorkbookKnowsSpreadsheets =
       noClasses()
           .that()

@@ -9,10 +9,12 @@ import java.util.Set;
 /** A usable key in memory, with the identity it gives made once and not per request. */
 final class HeldKey {
 
+  private final String name;
   private final byte[] hash;
   private final SecurityIdentity identity;
 
-  HeldKey(String id, Set<String> roles, byte[] hash) {
+  HeldKey(String id, String name, Set<String> roles, byte[] hash) {
+    this.name = name;
     this.hash = hash.clone();
     this.identity =
         QuarkusSecurityIdentity.builder()
@@ -24,6 +26,10 @@ final class HeldKey {
   /** In constant time, so that the answer's delay says nothing about the hash. */
   boolean opensWith(Token token) {
     return MessageDigest.isEqual(hash, token.hash());
+  }
+
+  String name() {
+    return name;
   }
 
   SecurityIdentity identity() {

@@ -47,13 +47,15 @@ class KeyTable {
     try (Connection connection = database.getConnection();
         PreparedStatement select =
             connection.prepareStatement(
-                "select id, roles, hash from api_key where revoked_at is null")) {
+                "select id, name, roles, hash from api_key where revoked_at is null")) {
       select.setQueryTimeout(TIMEOUT_SECONDS);
       Map<String, HeldKey> keys = new HashMap<>();
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           String id = row.getString("id");
-          keys.put(id, new HeldKey(id, Set.copyOf(roles(row)), row.getBytes("hash")));
+          keys.put(
+              id,
+              new HeldKey(id, row.getString("name"), Set.copyOf(roles(row)), row.getBytes("hash")));
         }
       }
       return Map.copyOf(keys);

@@ -3,6 +3,7 @@ package dev.assay.security;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What an operator can set about access. */
@@ -25,4 +26,12 @@ interface SecurityConfig {
    */
   @WithDefault("false")
   boolean protectManagement();
+
+  /** After so long without use a session of the console ends. */
+  @WithDefault("PT8H")
+  Duration sessionIdle();
+
+  /** After so long a session of the console ends, used or not. */
+  @WithDefault("P7D")
+  Duration sessionLifetime();
 }
