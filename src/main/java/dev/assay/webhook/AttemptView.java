@@ -1,6 +1,7 @@
 package dev.assay.webhook;
 
 import java.time.Instant;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -12,4 +13,6 @@ record AttemptView(
     @Schema(description = "Duration in milliseconds", examples = "84") int millis,
     @Nullable @Schema(description = "Null when no answer came", examples = "503") Integer status,
     @Nullable @Schema(description = "Null when an answer came") String error,
-    @Nullable @Schema(description = "The first 4 KB of the answer") String body) {}
+    @Nullable @Schema(description = "The first 4 KB of the answer") String body,
+    @Nullable @Schema(description = "As sent, signature included; null when nothing was sent")
+        Map<String, String> requestHeaders) {}

@@ -1,5 +1,6 @@
 package dev.assay.webhook;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempt counts all tries of the delivery; a later claim has a higher one
  * @param attemptInRound counts from 1 again after a replay
  * @param message the {@code webhook-id}
+ * @param keys the message is signed with each of them
  * @param traceparent the trace of the event that caused the message, null for none
  */
 record Claimed(
@@ -20,4 +22,9 @@ record Claimed(
     @Nullable String traceparent,
     String endpoint,
     String url,
-    SealedSecret secret) {}
+    List<SealedKey> keys) {
+
+  Claimed {
+    keys = List.copyOf(keys);
+  }
+}

@@ -12,12 +12,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
 /** Makes one try: checks the address, signs, posts, judges the answer. */
@@ -67,11 +70,13 @@ class Courier {
     Instant at = clock.instant();
     DeliverySpan span = DeliverySpan.start(spans, claimed);
     CompletableFuture<Answer> answer = new CompletableFuture<>();
-    resolving.execute(() -> post(claimed, at, span, answer));
+    AtomicReference<Map<String, String>> sent = new AtomicReference<>(Map.of());
+    resolving.execute(() -> post(claimed, at, span, sent, answer));
     return answer
         .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
         .exceptionally(failure -> new Unanswered(describe(failure)))
-        .thenApply(outcome -> judge(claimed, at, span, outcome));
+        .thenApply(
+            outcome -> judge(claimed, at, span, Objects.requireNonNull(sent.get()), outcome));
   }
 
   @PreDestroy
@@ -80,18 +85,24 @@ class Courier {
   }
 
   private void post(
-      Claimed claimed, Instant at, DeliverySpan span, CompletableFuture<Answer> answer) {
+      Claimed claimed,
+      Instant at,
+      DeliverySpan span,
+      AtomicReference<Map<String, String>> sent,
+      CompletableFuture<Answer> answer) {
     try {
       Destination destination = guard.check(claimed.url());
       byte[] body = claimed.payload().getBytes(UTF_8);
-      Secret secret = vault.open(claimed.secret(), claimed.endpoint());
+      List<SigningKey> keys =
+          claimed.keys().stream().map(key -> key.open(claimed.endpoint(), vault)).toList();
       Map<String, String> headers = new LinkedHashMap<>();
       headers.put("content-type", "application/json");
       headers.put("user-agent", "Assay-Webhooks");
       headers.put("webhook-id", claimed.message());
       headers.put("webhook-timestamp", Long.toString(at.getEpochSecond()));
-      headers.put("webhook-signature", Signature.sign(secret, claimed.message(), at, body));
+      headers.put("webhook-signature", Signature.sign(keys, claimed.message(), at, body));
       span.addTo(headers);
+      sent.set(headers);
       exchange.post(
           destination.url(), destination.address(claimed.attemptInRound()), headers, body, answer);
     } catch (RefusedUrl refused) {
@@ -101,7 +112,8 @@ class Courier {
     }
   }
 
-  private Tried judge(Claimed claimed, Instant at, DeliverySpan span, Answer answer) {
+  private Tried judge(
+      Claimed claimed, Instant at, DeliverySpan span, Map<String, String> sent, Answer answer) {
     Instant now = clock.instant();
     Verdict verdict = schedule.judge(answer, claimed.attemptInRound(), now);
     Duration took = Duration.between(at, now);
@@ -110,7 +122,7 @@ class Courier {
     if (verdict instanceof Verdict.Failed || verdict instanceof Verdict.Gone) {
       tell(claimed, answer);
     }
-    return new Tried(claimed, at, took, answer, verdict);
+    return new Tried(claimed, at, took, sent, answer, verdict);
   }
 
   private static void tell(Claimed claimed, Answer answer) {

@@ -115,7 +115,7 @@ class Deliveries {
       throws SQLException {
     String select =
         """
-        select number, at, millis, status, error, body
+        select number, at, millis, status, error, body, request_headers
         from attempt
         where lead = ? and delivery = ?
         order by number
@@ -133,7 +133,8 @@ class Deliveries {
                   row.getInt("millis"),
                   row.getObject("status", Integer.class),
                   row.getString("error"),
-                  row.getString("body")));
+                  row.getString("body"),
+                  RequestHeaders.read(row.getString("request_headers"))));
         }
       }
       return attempts;

@@ -6,6 +6,7 @@ import dev.assay.webhook.Verdict.Gone;
 import dev.assay.webhook.Verdict.Retried;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -28,7 +29,7 @@ class DeliveryQueue {
       with busy as (
         select * from unnest(?::text[], ?::integer[]) as busy (endpoint, under_way)
       ), due as (
-        select waiting.*, endpoint.url, endpoint.secret,
+        select waiting.*, endpoint.url, keys.kinds, keys.secrets,
           row_number() over (partition by waiting.endpoint order by waiting.next_attempt_at, waiting.id)
             as turn
         from webhook_endpoint endpoint
@@ -43,6 +44,12 @@ class DeliveryQueue {
           limit greatest(0, ? - coalesce(busy.under_way, 0))
           for update skip locked
         ) waiting
+        left join lateral (
+          select array_agg(kind order by id desc) as kinds, array_agg(sealed order by id desc) as secrets
+          from signing_key
+          where signing_key.endpoint = endpoint.id
+            and (signs_until is null or signs_until > ?::timestamptz)
+        ) keys on true
         where endpoint.enabled
       ), chosen as (
         select * from due order by turn, next_attempt_at limit ?
@@ -54,7 +61,7 @@ class DeliveryQueue {
       where delivery.lead = chosen.lead and delivery.id = chosen.id
       returning delivery.lead, delivery.id, delivery.attempts,
         delivery.attempts - delivery.attempts_before_replay as attempt_in_round,
-        delivery.message, message.payload, message.traceparent, delivery.endpoint, chosen.url, chosen.secret
+        delivery.message, message.payload, message.traceparent, delivery.endpoint, chosen.url, chosen.kinds, chosen.secrets
       """;
 
   /** A verdict counts only while no later claim or replay has overtaken it; the log takes all. */
@@ -63,8 +70,10 @@ class DeliveryQueue {
       with tried as (
         select *
         from unnest(?::text[], ?::bigint[], ?::integer[], ?::timestamptz[], ?::integer[],
-            ?::integer[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[])
-          as tried (lead, delivery, number, at, millis, status, error, body, state, next, finished)
+            ?::integer[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[],
+            ?::jsonb[])
+          as tried (lead, delivery, number, at, millis, status, error, body, state, next, finished,
+            request_headers)
       ), held as (
         select delivery.lead, delivery.id as delivery, delivery.endpoint
         from delivery
@@ -72,8 +81,8 @@ class DeliveryQueue {
         order by delivery.lead, delivery.id
         for update of delivery
       ), logged as (
-        insert into attempt (lead, delivery, number, at, millis, status, error, body)
-        select lead, delivery, number, at, millis, status, error, body
+        insert into attempt (lead, delivery, number, at, millis, status, error, body, request_headers)
+        select lead, delivery, number, at, millis, status, error, body, request_headers
         from tried
         where exists (
           select from held where held.lead = tried.lead and held.delivery = tried.delivery)
@@ -116,8 +125,9 @@ class DeliveryQueue {
       claim.setString(3, now.toString());
       claim.setString(4, now.toString());
       claim.setInt(5, perEndpoint);
-      claim.setInt(6, limit);
-      claim.setString(7, now.plus(lease).toString());
+      claim.setString(6, now.toString());
+      claim.setInt(7, limit);
+      claim.setString(8, now.plus(lease).toString());
       List<Claimed> claimed = new ArrayList<>();
       try (ResultSet row = claim.executeQuery()) {
         while (row.next()) {
@@ -132,11 +142,27 @@ class DeliveryQueue {
                   row.getString("traceparent"),
                   row.getString("endpoint"),
                   row.getString("url"),
-                  new SealedSecret(row.getBytes("secret"))));
+                  keys(row)));
         }
       }
       return claimed;
     }
+  }
+
+  private static List<SealedKey> keys(ResultSet row) throws SQLException {
+    Array kinds = row.getArray("kinds");
+    if (kinds == null) {
+      return List.of();
+    }
+    String[] names = (String[]) kinds.getArray();
+    byte[][] secrets = (byte[][]) row.getArray("secrets").getArray();
+    List<SealedKey> keys = new ArrayList<>();
+    for (int key = 0; key < names.length; key++) {
+      keys.add(
+          new SealedKey(
+              SignatureKind.named(names[key]).orElseThrow(), new SealedSecret(secrets[key])));
+    }
+    return keys;
   }
 
   void record(List<Tried> tried) throws SQLException {
@@ -157,13 +183,14 @@ class DeliveryQueue {
       columns.add(
           "text", one -> one.verdict() instanceof Retried retried ? retried.at().toString() : null);
       columns.add("text", one -> one.at().plus(one.took()).toString());
+      columns.add("jsonb", one -> RequestHeaders.write(one.sent()));
       Object[] gone =
           tried.stream()
               .filter(one -> one.verdict() instanceof Gone)
               .map(one -> one.claimed().endpoint())
               .distinct()
               .toArray();
-      record.setArray(12, connection.createArrayOf("text", gone));
+      record.setArray(13, connection.createArrayOf("text", gone));
       record.executeUpdate();
     }
   }

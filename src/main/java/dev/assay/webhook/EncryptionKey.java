@@ -2,31 +2,53 @@ package dev.assay.webhook;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The key that encrypts the endpoints' secrets: configured, or generated once into a file. */
-final class EncryptionKey {
+/**
+ * A key that encrypts secrets for storage: configured, or generated once into a file.
+ *
+ * @param id tells which key encrypted something; the first bytes of the key's SHA-256
+ */
+record EncryptionKey(int id, SecretKey secret) {
 
   private static final int BYTES = 32;
 
-  private EncryptionKey() {}
-
-  static SecretKey of(WebhookConfig config) {
+  static EncryptionKey of(WebhookConfig config) {
     return config
         .encryptionKey()
         .map(text -> decode(text, "assay.webhook.encryption-key"))
         .orElseGet(() -> fromFile(config.encryptionKeyFile()));
   }
 
-  static SecretKey fromFile(Path file) {
+  /** The keys from before the present one, which still open what they encrypted. */
+  static List<EncryptionKey> previous(WebhookConfig config) {
+    return config.previousEncryptionKeys().orElse(List.of()).stream()
+        .map(text -> decode(text, "assay.webhook.previous-encryption-keys"))
+        .toList();
+  }
+
+  static EncryptionKey of(byte[] key) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(key);
+      return new EncryptionKey(ByteBuffer.wrap(digest).getInt(), new SecretKeySpec(key, "AES"));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("Every JDK has SHA-256", impossible);
+    }
+  }
+
+  static EncryptionKey fromFile(Path file) {
     try {
       if (!Files.exists(file)) {
         generate(file);
@@ -67,7 +89,7 @@ final class EncryptionKey {
         : Files.createTempFile(folder, "webhook", ".key");
   }
 
-  private static SecretKey decode(String text, String origin) {
+  private static EncryptionKey decode(String text, String origin) {
     byte[] key;
     try {
       key = Base64.getDecoder().decode(text);
@@ -79,6 +101,11 @@ final class EncryptionKey {
           "%s holds no webhook key: expected base64 of %d bytes. `openssl rand -base64 32` makes one"
               .formatted(origin, BYTES));
     }
-    return new SecretKeySpec(key, "AES");
+    return of(key);
+  }
+
+  @Override
+  public String toString() {
+    return "EncryptionKey[…]";
   }
 }

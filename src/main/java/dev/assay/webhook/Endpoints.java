@@ -31,21 +31,28 @@ class Endpoints {
   }
 
   /** What is not set takes the default of its column. */
-  Endpoint add(String id, List<Setting> settings, SealedSecret secret, Instant now)
-      throws SQLException {
+  Endpoint add(String id, List<Setting> settings, SealedKey key, Instant now) throws SQLException {
     String columns =
         settings.stream().map(setting -> ", " + setting.column()).collect(Collectors.joining());
     String values =
         settings.stream().map(setting -> ", " + setting.parameter()).collect(Collectors.joining());
     String insert =
-        "insert into webhook_endpoint (id, secret, created_at%s) values (?, ?, ?::timestamptz%s)"
+        """
+        with added as (
+          insert into webhook_endpoint (id, created_at%s) values (?, ?::timestamptz%s)
+          returning id, created_at
+        )
+        insert into signing_key (endpoint, kind, sealed, created_at)
+        select id, ?, ?, created_at from added
+        """
             .formatted(columns, values);
     try (Connection connection = database.getConnection();
         PreparedStatement statement = connection.prepareStatement(insert)) {
       statement.setString(1, id);
-      statement.setBytes(2, secret.bytes());
-      statement.setString(3, now.toString());
-      Setting.bind(statement, 4, settings);
+      statement.setString(2, now.toString());
+      Setting.bind(statement, 3, settings);
+      statement.setString(3 + settings.size(), key.kind().wireName());
+      statement.setBytes(4 + settings.size(), key.secret().bytes());
       statement.executeUpdate();
     }
     return find(id).orElseThrow();

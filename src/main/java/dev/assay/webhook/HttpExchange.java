@@ -1,7 +1,5 @@
 package dev.assay.webhook;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.assay.webhook.Answer.Answered;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -94,21 +92,20 @@ final class HttpExchange {
     Buffer kept = Buffer.buffer();
     long[] seen = {0};
     response.exceptionHandler(answer::completeExceptionally);
-    response.endHandler(end -> answer.complete(answered(response, kept)));
+    response.endHandler(end -> answer.complete(answered(response, kept, seen[0])));
     response.handler(
         chunk -> {
           seen[0] += chunk.length();
           kept.appendBuffer(chunk, 0, Math.min(chunk.length(), KEPT_BYTES - kept.length()));
           if (seen[0] > READ_BYTES) {
-            answer.complete(answered(response, kept));
+            answer.complete(answered(response, kept, seen[0]));
             request.reset();
           }
         });
   }
 
-  /** PostgreSQL stores no NUL, and bytes that are no UTF-8 are replaced likewise. */
-  private static Answer answered(HttpClientResponse response, Buffer kept) {
-    String body = new String(kept.getBytes(), UTF_8).replace('\0', '\uFFFD');
+  private static Answer answered(HttpClientResponse response, Buffer kept, long seen) {
+    String body = Excerpt.of(kept.getBytes(), seen <= kept.length(), KEPT_BYTES);
     return new Answered(response.statusCode(), body, response.getHeader("Retry-After"));
   }
 }

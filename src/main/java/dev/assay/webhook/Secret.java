@@ -1,20 +1,30 @@
 package dev.assay.webhook;
 
+import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.random.RandomGenerator;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What an endpoint's messages are signed with. Written {@code whsec_} and base64, see <a
- * href="https://www.standardwebhooks.com">Standard Webhooks</a>.
+ * What sender and receiver both know, for signatures of the kind {@code v1}. Written {@code whsec_}
+ * and base64, see <a href="https://www.standardwebhooks.com">Standard Webhooks</a>.
  */
-final class Secret {
+final class Secret implements SigningKey {
 
+  private static final String ALGORITHM = "HmacSHA256";
   private static final String PREFIX = "whsec_";
   private static final int BYTES = 32;
+  private static final int FEWEST = 24;
+  private static final int MOST = 64;
 
   private final byte[] key;
 
   private Secret(byte[] key) {
+    if (key.length < FEWEST || key.length > MOST) {
+      throw new IllegalArgumentException(
+          "A webhook secret has %d bytes; expected %d to %d".formatted(key.length, FEWEST, MOST));
+    }
     this.key = key;
   }
 
@@ -35,7 +45,24 @@ final class Secret {
     return new Secret(Base64.getDecoder().decode(text.substring(PREFIX.length())));
   }
 
-  byte[] key() {
+  @Override
+  public SignatureKind kind() {
+    return SignatureKind.V1;
+  }
+
+  @Override
+  public byte[] sign(byte[] content) {
+    try {
+      Mac mac = Mac.getInstance(ALGORITHM);
+      mac.init(new SecretKeySpec(key, ALGORITHM));
+      return mac.doFinal(content);
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException("Every JDK signs with " + ALGORITHM, impossible);
+    }
+  }
+
+  @Override
+  public byte[] key() {
     return key.clone();
   }
 

@@ -2,35 +2,38 @@ package dev.assay.webhook;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
- * Signs as <a href="https://www.standardwebhooks.com">Standard Webhooks</a> says: HMAC-SHA256 over
- * id, Unix seconds and body, joined by dots.
+ * Signs as <a href="https://www.standardwebhooks.com">Standard Webhooks</a> says: over id, Unix
+ * seconds and body, joined by dots.
  */
 final class Signature {
-
-  private static final String ALGORITHM = "HmacSHA256";
 
   private Signature() {}
 
   /**
-   * Signs one try.
+   * Signs one try with every key, so that a receiver may know any of them.
    *
    * @return the value of {@code webhook-signature}
    */
-  static String sign(Secret secret, String id, Instant timestamp, byte[] body) {
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(secret.key(), ALGORITHM));
-      mac.update((id + "." + timestamp.getEpochSecond() + ".").getBytes(US_ASCII));
-      return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(body));
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException("Every JDK signs with " + ALGORITHM, impossible);
-    }
+  static String sign(List<? extends SigningKey> keys, String id, Instant timestamp, byte[] body) {
+    byte[] content = content(id, timestamp, body);
+    return keys.stream()
+        .map(
+            key ->
+                key.kind().wireName() + "," + Base64.getEncoder().encodeToString(key.sign(content)))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static byte[] content(String id, Instant timestamp, byte[] body) {
+    byte[] head = (id + "." + timestamp.getEpochSecond() + ".").getBytes(US_ASCII);
+    byte[] content = new byte[head.length + body.length];
+    System.arraycopy(head, 0, content, 0, head.length);
+    System.arraycopy(body, 0, content, head.length, body.length);
+    return content;
   }
 }

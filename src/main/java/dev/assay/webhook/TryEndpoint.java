@@ -32,14 +32,14 @@ class TryEndpoint {
       select lead, written.id, type, endpoint.id, 1, written.created_at, ?::timestamptz, written.created_at
       from written
       join webhook_endpoint endpoint on endpoint.id = ?
-      returning id, (select url from webhook_endpoint where id = endpoint),
-        (select secret from webhook_endpoint where id = endpoint)
+      returning id, (select url from webhook_endpoint where id = endpoint)
       """;
 
   private final AgroalDataSource database;
   private final Courier courier;
   private final DeliveryQueue queue;
   private final Deliveries deliveries;
+  private final SigningKeys keys;
   private final SortableId ids;
   private final Clock clock;
   private final Duration lease;
@@ -49,6 +49,7 @@ class TryEndpoint {
       Courier courier,
       DeliveryQueue queue,
       Deliveries deliveries,
+      SigningKeys keys,
       SortableId ids,
       Clock clock,
       WebhookConfig config) {
@@ -56,6 +57,7 @@ class TryEndpoint {
     this.courier = courier;
     this.queue = queue;
     this.deliveries = deliveries;
+    this.keys = keys;
     this.ids = ids;
     this.clock = clock;
     this.lease = config.sending().lease();
@@ -100,7 +102,7 @@ class TryEndpoint {
                     Traceparent.current(),
                     endpoint,
                     row.getString("url"),
-                    new SealedSecret(row.getBytes("secret"))))
+                    keys.signing(endpoint, now).stream().map(SigningKeys.Stored::key).toList()))
             : Optional.empty();
       }
     }

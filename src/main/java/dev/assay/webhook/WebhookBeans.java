@@ -20,7 +20,7 @@ class WebhookBeans {
   @Produces
   @Singleton
   SecretVault vault(WebhookConfig config) {
-    return new SecretVault(EncryptionKey.of(config));
+    return new SecretVault(EncryptionKey.of(config), EncryptionKey.previous(config));
   }
 
   @Produces

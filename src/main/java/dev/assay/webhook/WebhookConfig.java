@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,6 +29,12 @@ interface WebhookConfig {
    * Base64 of the 32 bytes that encrypt the endpoints' secrets; else {@link #encryptionKeyFile}.
    */
   Optional<String> encryptionKey();
+
+  /**
+   * Base64 of the keys that were {@link #encryptionKey} before. What they encrypted is encrypted
+   * with the present one at the next start; then they can go.
+   */
+  Optional<List<String>> previousEncryptionKeys();
 
   /** Where the key is kept that is generated when none is configured. */
   @WithDefault("data/webhook.key")

@@ -34,8 +34,8 @@ class ErasureTest {
         lead, "{\"email\":\"%s\",\"title\":\"VP of Sales\",\"employees\":300}".formatted(email));
     Assay.post(Assay.event("e-1", lead, "demo_request", "")).body("stage", equalTo("MQL"));
     tables.execute(
-        "INSERT INTO webhook_endpoint (id, url, secret, enabled, created_at)"
-            + " VALUES (?, 'http://127.0.0.1:9/', '', false, now())",
+        "INSERT INTO webhook_endpoint (id, url, enabled, created_at)"
+            + " VALUES (?, 'http://127.0.0.1:9/', false, now())",
         lead);
     tables.execute(
         "INSERT INTO delivery (lead, message, type, endpoint, state, next_attempt_at, created_at)"

@@ -11,7 +11,9 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +48,9 @@ class DeliveryTest {
       assertThat(delivery.delivery().message()).isEqualTo(request.id());
       assertThat(delivery.delivery().deliveredAt()).isEqualTo(clock.instant());
       assertThat(delivery.attempts())
-          .containsExactly(new AttemptView(1, clock.instant(), 0, 200, null, "status 200"));
+          .containsExactly(
+              new AttemptView(
+                  1, clock.instant(), 0, 200, null, "status 200", sent(request.headers())));
     }
   }
 
@@ -200,11 +204,25 @@ class DeliveryTest {
         .isEmpty();
   }
 
+  /** Of the headers that arrived those that the log is to show. */
+  private static Map<String, String> sent(Map<String, List<String>> headers) {
+    Map<String, String> sent = new TreeMap<>();
+    headers.forEach(
+        (name, values) -> {
+          if (name.matches("Content-type|User-agent|Webhook-.*")) {
+            sent.put(name.toLowerCase(Locale.ROOT), values.get(0));
+          }
+        });
+    assertThat(sent).hasSize(5);
+    return sent;
+  }
+
   private Tried tried(Claimed claimed, Verdict verdict) {
     return new Tried(
         claimed,
         clock.instant(),
         Duration.ofMillis(5),
+        Map.of(),
         new Answer.Answered(200, "", null),
         verdict);
   }

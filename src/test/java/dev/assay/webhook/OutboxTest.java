@@ -99,7 +99,7 @@ class OutboxTest {
 
     String key = Secret.parse(created.secret()).reveal().substring("whsec_".length());
 
-    assertThat(scene.query("select webhook_endpoint::text from webhook_endpoint").get(0))
+    assertThat(scene.query("select signing_key::text from signing_key").get(0))
         .doesNotContain(key)
         .doesNotContain(hex(Secret.parse(created.secret()).key()));
   }

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -91,7 +92,7 @@ class PastedReceiversTest {
             .header(
                 "webhook-signature",
                 "v1,bm90IHRoaXM= "
-                    + Signature.sign(signedWith, "msg_1", timestamp, BODY.getBytes(UTF_8)))
+                    + Signature.sign(List.of(signedWith), "msg_1", timestamp, BODY.getBytes(UTF_8)))
             .POST(HttpRequest.BodyPublishers.ofString(posted))
             .build();
     return HttpClient.newHttpClient()

@@ -32,6 +32,14 @@ public final class Receiver implements AutoCloseable {
       return Objects.requireNonNull(headers.get("Webhook-id")).get(0);
     }
 
+    public String timestamp() {
+      return Objects.requireNonNull(headers.get("Webhook-timestamp")).get(0);
+    }
+
+    public List<String> signatures() {
+      return List.of(Objects.requireNonNull(headers.get("Webhook-signature")).get(0).split(" "));
+    }
+
     public void verifyWith(String secret) throws Exception {
       new Webhook(secret).verify(body, headers);
     }

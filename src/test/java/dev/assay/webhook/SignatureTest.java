@@ -25,7 +25,7 @@ class SignatureTest {
   void signsThePublishedVector() {
     String signature =
         Signature.sign(
-            Secret.parse("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"),
+            List.of(Secret.parse("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")),
             ID,
             Instant.ofEpochSecond(1614265330),
             "{\"test\": 2432232314}".getBytes(UTF_8));
@@ -40,7 +40,8 @@ class SignatureTest {
       String body = randomText(random.nextInt(20_000));
       byte[] bytes = body.getBytes(UTF_8);
       Instant now = Instant.now();
-      Map<String, List<String>> headers = headers(now, Signature.sign(secret, ID, now, bytes));
+      Map<String, List<String>> headers =
+          headers(now, Signature.sign(List.of(secret), ID, now, bytes));
 
       new Webhook(secret.reveal()).verify(body, headers);
 
@@ -48,7 +49,7 @@ class SignatureTest {
           .isInstanceOf(WebhookVerificationException.class);
       if (bytes.length > 0) {
         bytes[random.nextInt(bytes.length)] ^= 1;
-        var flipped = headers(now, Signature.sign(secret, ID, now, bytes));
+        var flipped = headers(now, Signature.sign(List.of(secret), ID, now, bytes));
         assertThatThrownBy(() -> new Webhook(secret.reveal()).verify(body, flipped))
             .isInstanceOf(WebhookVerificationException.class);
       }
@@ -70,7 +71,7 @@ class SignatureTest {
   private void verifyAfter(int seconds) throws Exception {
     Secret secret = Secret.generate(random);
     Instant then = Instant.now().plusSeconds(seconds);
-    String signature = Signature.sign(secret, ID, then, "{}".getBytes(UTF_8));
+    String signature = Signature.sign(List.of(secret), ID, then, "{}".getBytes(UTF_8));
     new Webhook(secret.reveal()).verify("{}", headers(then, signature));
   }
 

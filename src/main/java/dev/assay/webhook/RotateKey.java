@@ -1,0 +1,96 @@
+package dev.assay.webhook;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Gives an endpoint a new signing key, while the old one signs along for some time. */
+@Singleton
+class RotateKey {
+
+  /** Each is a signature in the header of every try. */
+  private static final int MOST_KEYS = 6;
+
+  private final AgroalDataSource database;
+  private final SigningKeys keys;
+  private final SecretVault vault;
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
+
+  RotateKey(AgroalDataSource database, SigningKeys keys, SecretVault vault, Clock clock) {
+    this.database = database;
+    this.keys = keys;
+    this.vault = vault;
+    this.clock = clock;
+  }
+
+  KeyRotated rotate(String endpoint, SignatureKind kind, Duration overlap) throws SQLException {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Instant until = now.plus(overlap);
+    if (kind == SignatureKind.V1) {
+      Secret secret = Secret.generate(random);
+      store(endpoint, secret, null, now, until);
+      return new KeyRotated(kind, secret.reveal(), null, until);
+    }
+    Ed25519Key.Pair pair = Ed25519Key.generate();
+    store(endpoint, pair.key(), pair.publicKey(), now, until);
+    return new KeyRotated(kind, null, pair.shown(), until);
+  }
+
+  /** Signs no longer with keys of this kind. */
+  void remove(String endpoint, SignatureKind kind) throws SQLException {
+    inTransaction(
+        endpoint,
+        connection -> {
+          if (keys.remove(connection, endpoint, kind, clock.instant()) == 0) {
+            throw Problems.conflict(
+                "The last signature stays",
+                "Endpoint '%s' would send without any signature. Rotate a key of the other kind into it first"
+                    .formatted(endpoint));
+          }
+        });
+  }
+
+  private void store(
+      String endpoint, SigningKey key, byte @Nullable [] publicKey, Instant now, Instant until)
+      throws SQLException {
+    SealedKey sealed = SealedKey.of(key, endpoint, vault);
+    inTransaction(
+        endpoint,
+        connection -> {
+          if (keys.replace(connection, endpoint, sealed, publicKey, now, until) > MOST_KEYS) {
+            throw Problems.conflict(
+                "Too many keys sign",
+                "Endpoint '%s' would sign with more than %d keys at once. Wait until an old one ends (GET /v1/webhooks/%s/secret), or pass a shorter overlap"
+                    .formatted(endpoint, MOST_KEYS, endpoint));
+          }
+        });
+  }
+
+  private interface Work {
+    void run(Connection connection) throws SQLException;
+  }
+
+  private void inTransaction(String endpoint, Work work) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        if (!keys.lock(connection, endpoint)) {
+          throw Problems.unknownEndpoint(endpoint);
+        }
+        work.run(connection);
+        connection.commit();
+      } finally {
+        connection.rollback();
+        connection.setAutoCommit(true);
+      }
+    }
+  }
+}
