@@ -35,10 +35,10 @@ final class Totals {
       int correction = whole(limit - points);
       String reason =
           limit < points
-              ? "Group %s gives at most %d".formatted(name, limit)
+              ? "Group " + name + " gives at most " + limit
               : limit > 0
-                  ? "Group %s gives at least %d".formatted(name, limit)
-                  : "Group %s takes at most %d".formatted(name, -limit);
+                  ? "Group " + name + " gives at least " + limit
+                  : "Group " + name + " takes at most " + -limit;
       lines.add(new Line.Limit(correction, reason, limit, name, group.dimension()));
       add(group.dimension(), correction);
     }
@@ -57,10 +57,7 @@ final class Totals {
     long sum = fit + engagement;
     Integer limit = crossed(sum, model.floor(), model.ceiling());
     if (limit != null) {
-      String reason =
-          limit < sum
-              ? "A score is at most %d".formatted(limit)
-              : "A score is at least %d".formatted(limit);
+      String reason = limit < sum ? "A score is at most " + limit : "A score is at least " + limit;
       lines.add(new Line.Limit(whole(limit - sum), reason, limit, null, null));
       sum = limit;
     }

@@ -7,6 +7,7 @@ import static org.drools.model.PatternDSL.alphaIndexedBy;
 import static org.drools.model.PatternDSL.pattern;
 import static org.drools.model.PatternDSL.rule;
 
+import dev.assay.assessment.Activity;
 import dev.assay.assessment.Fade;
 import dev.assay.assessment.Scorecard;
 import dev.assay.workbook.Action;
@@ -55,7 +56,29 @@ final class RowRule {
     for (Condition condition : pattern.conditions()) {
       add(item, pattern.fact(), condition);
     }
+    if (pattern.fact() == FactType.ACTIVITY
+        && pattern.conditions().stream().allMatch(RowRule::holdsOfAllIfOfOne)) {
+      item.expr("Activity.united", activity -> ((Activity) activity).getSubject() == null);
+    }
     return pattern.absent() ? not(item) : item;
+  }
+
+  /**
+   * Whether a condition that holds of one subject's activity holds of the activity that unites all
+   * subjects of the type, too. Where each condition is of this kind, the united one alone says
+   * everything, and the row need not fire for its parts.
+   */
+  private static boolean holdsOfAllIfOfOne(Condition condition) {
+    if (condition instanceof Compared compared) {
+      return switch (compared.field().name()) {
+        case "type" -> compared.comparison() == Comparison.EQUAL;
+        case "count" ->
+            compared.comparison() == Comparison.AT_LEAST
+                || compared.comparison() == Comparison.MORE_THAN;
+        default -> false;
+      };
+    }
+    return condition instanceof Condition.CountWithin;
   }
 
   /** Drools shares nodes between conditions of one identifier, so it must tell them apart. */
