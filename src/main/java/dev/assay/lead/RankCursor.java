@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** The place in the ranking after which the next page begins. Opaque to callers. */
 record RankCursor(int score, String lead) {
 
-  static RankCursor after(Ranking.Ranked last) {
+  static RankCursor after(RankedLead last) {
     return new RankCursor(last.score(), last.lead());
   }
 

@@ -1,12 +1,16 @@
 package dev.assay.lead;
 
+import dev.assay.assessment.Stages;
+import dev.assay.pipeline.CurrentRules;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,42 +25,22 @@ class Ranking {
   private static final int FEW = 1_000;
 
   private final AgroalDataSource database;
+  private final CurrentRules rules;
+  private final Clock clock;
 
-  Ranking(AgroalDataSource database) {
+  Ranking(AgroalDataSource database, CurrentRules rules, Clock clock) {
     this.database = database;
+    this.rules = rules;
+    this.clock = clock;
   }
-
-  /** What to show; null leaves a filter out, {@code none} asks for leads without the value. */
-  record Filter(
-      @Nullable String stage,
-      @Nullable String band,
-      @Nullable String grade,
-      @Nullable String owner,
-      @Nullable String text) {}
-
-  /** A lead in the list. */
-  record Ranked(
-      String lead,
-      @Nullable String firstName,
-      @Nullable String lastName,
-      @Nullable String title,
-      @Nullable String company,
-      @Nullable String email,
-      int score,
-      int fit,
-      int engagement,
-      @Nullable String grade,
-      @Nullable String band,
-      @Nullable String stage,
-      @Nullable String owner,
-      @Nullable Instant lastActivityAt) {}
 
   /**
    * The leads after the cursor.
    *
    * @return at most {@code limit}, highest score first, of equal ones by key
    */
-  List<Ranked> page(Filter filter, @Nullable RankCursor after, int limit) throws SQLException {
+  List<RankedLead> page(RankingFilter filter, @Nullable RankCursor after, int limit)
+      throws SQLException {
     StringBuilder sql =
         new StringBuilder(
             """
@@ -67,6 +51,9 @@ class Ranking {
             FROM lead WHERE true
             """);
     List<Object> values = new ArrayList<>();
+    if (filter.view() != null) {
+      view(sql, values, filter.view());
+    }
     equal(sql, values, "stage", filter.stage());
     equal(sql, values, "band", filter.band());
     equal(sql, values, "grade", filter.grade());
@@ -81,6 +68,17 @@ class Ranking {
     sql.append(" ORDER BY -score, lead LIMIT ?");
     values.add(limit);
     return select(sql.toString(), values);
+  }
+
+  private void view(StringBuilder sql, List<Object> values, SavedView view) {
+    sql.append(" AND ").append(view.condition());
+    if (view == SavedView.NEW_IN_TOP_STAGE) {
+      List<Stages.Stage> stages = rules.current().stages().inOrder();
+      values.add(stages.isEmpty() ? "" : stages.get(stages.size() - 1).name());
+    }
+    if (view.age() != null) {
+      values.add(OffsetDateTime.ofInstant(clock.instant().minus(view.age()), ZoneOffset.UTC));
+    }
   }
 
   /** Written as it is indexed. */
@@ -118,8 +116,8 @@ class Ranking {
     }
   }
 
-  private List<Ranked> select(String sql, List<Object> values) throws SQLException {
-    List<Ranked> page = new ArrayList<>();
+  private List<RankedLead> select(String sql, List<Object> values) throws SQLException {
+    List<RankedLead> page = new ArrayList<>();
     try (Connection connection = database.getConnection();
         PreparedStatement select = connection.prepareStatement(sql)) {
       // The best way depends on the values, so it is planned for them and not once for all.
@@ -136,8 +134,8 @@ class Ranking {
     return page;
   }
 
-  private static Ranked read(ResultSet row) throws SQLException {
-    return new Ranked(
+  private static RankedLead read(ResultSet row) throws SQLException {
+    return new RankedLead(
         row.getString("lead"),
         row.getString("first_name"),
         row.getString("last_name"),

@@ -11,7 +11,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.sql.SQLException;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -21,26 +20,21 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.SALES, Roles.ANALYST})
 @Tag(name = "Leads")
 class RankingResource {
-  private final Ranking ranking;
+  private final ListLeads list;
 
-  RankingResource(Ranking ranking) {
-    this.ranking = ranking;
+  RankingResource(ListLeads list) {
+    this.list = list;
   }
-
-  /**
-   * A page of the ranking.
-   *
-   * @param next the cursor of the next page, null on the last one
-   */
-  record Page(List<Ranking.Ranked> leads, @Nullable String next) {}
 
   @GET
   @Operation(
       summary = "List leads, best first",
       description =
-          "Filters take an exact value, or none for leads without one; q looks in key, name, company"
+          "Views: hot-unassigned, new-in-top-stage (within a week), cooling-down (in a stage, quiet for"
+              + " two weeks), good-on-paper (never engaged). Filters take an exact value, or none for leads without one; q looks in key, name, company"
               + " and e-mail address. Pass next as cursor for the page after this.")
-  public Page list(
+  public RankingPage list(
+      @QueryParam("view") @Nullable String view,
       @QueryParam("stage") @Nullable String stage,
       @QueryParam("band") @Nullable String band,
       @QueryParam("grade") @Nullable String grade,
@@ -49,28 +43,16 @@ class RankingResource {
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit)
       throws SQLException {
-    refuseNul("stage", stage);
-    refuseNul("band", band);
-    refuseNul("grade", grade);
-    refuseNul("owner", owner);
-    refuseNul("q", text);
-    RankCursor after = cursor == null ? null : RankCursor.parse(cursor);
-    if (cursor != null && after == null) {
-      throw Problems.badRequest("cursor must be the next of a page before, unchanged.");
-    }
-    var filter = new Ranking.Filter(stage, band, grade, owner, text);
-    List<Ranking.Ranked> found = ranking.page(filter, after, limit + 1);
-    if (found.size() <= limit) {
-      return new Page(found, null);
-    }
-    List<Ranking.Ranked> page = found.subList(0, limit);
-    return new Page(page, RankCursor.after(page.get(limit - 1)).text());
+    var filter = new RankingFilter(view(view), stage, band, grade, owner, text);
+    return list.list(filter, cursor, limit);
   }
 
-  /** The database knows no such character and would fail. */
-  private static void refuseNul(String name, @Nullable String value) {
-    if (value != null && value.indexOf(0) >= 0) {
-      throw Problems.badRequest(name + " must not hold the character NUL.");
+  private static @Nullable SavedView view(@Nullable String word) {
+    SavedView view = word == null ? null : SavedView.of(word);
+    if (word != null && view == null) {
+      throw Problems.badRequest(
+          "view must be one of hot-unassigned, new-in-top-stage, cooling-down and good-on-paper.");
     }
+    return view;
   }
 }
