@@ -62,6 +62,9 @@ final class CompareLead {
     if (!Objects.equals(row.stage(), stage == null ? null : stage.to())) {
       differ("stage", row.stage(), stage == null ? null : stage.to());
     }
+    if (!Objects.equals(row.owner(), log.owner())) {
+      differ("owner", row.owner(), log.owner());
+    }
     String recorded =
         score == null
             ? StoredRow.standing(0, 0, 0, null, null)

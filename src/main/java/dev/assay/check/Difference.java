@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that is stored of a lead and that its logs say otherwise.
  *
- * @param what is different: profile, activities, score, awards, nextReviewAt, stage, counts, row
- *     (there is none), scoreHistory or stageHistory (has gaps)
+ * @param what is different: profile, activities, score, awards, nextReviewAt, stage, owner, counts,
+ *     row (there is none), scoreHistory or stageHistory (has gaps)
  * @param stored shortened if it is long
  * @param replayed what the logs say, shortened likewise
  * @param repaired null while it was not tried

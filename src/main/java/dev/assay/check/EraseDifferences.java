@@ -1,6 +1,7 @@
 package dev.assay.check;
 
 import dev.assay.pipeline.LeadErasure;
+import dev.assay.pipeline.LeadMerge;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -8,7 +9,7 @@ import java.sql.SQLException;
 
 /** Removes what checks found out about a lead. */
 @ApplicationScoped
-class EraseDifferences implements LeadErasure {
+class EraseDifferences implements LeadErasure, LeadMerge {
 
   @Override
   public void erase(Connection connection, String lead) throws SQLException {
@@ -17,5 +18,11 @@ class EraseDifferences implements LeadErasure {
       delete.setString(1, lead);
       delete.executeUpdate();
     }
+  }
+
+  /** They were about a row that is no more. */
+  @Override
+  public void merge(Connection connection, String into, String from) throws SQLException {
+    erase(connection, from);
   }
 }

@@ -68,7 +68,9 @@ class HistoryResource {
   @Path("timeline")
   @Operation(
       summary = "What happened",
-      description = "Events, outcomes, profile, score and stage changes, deliveries; newest first")
+      description =
+          "Events, outcomes, changes of profile, score, stage and owner, merges, deliveries;"
+              + " newest first")
   public TimelinePage timeline(
       @PathParam("lead") String lead,
       @QueryParam("cursor") @Nullable String cursor,

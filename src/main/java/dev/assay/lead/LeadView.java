@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything about a lead as it stands.
  *
- * @param aliases e-mail addresses by which it is known too
+ * @param aliases e-mail addresses by which it is known too, and keys of leads that were merged into
+ *     it
  * @param activities what it did so far
  */
 record LeadView(@JsonUnwrapped StoredLead lead, List<String> aliases, List<Did> activities) {

@@ -23,7 +23,15 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Leads {
   private static final List<String> TABLES =
-      List.of("event", "profile_change", "score_change", "stage_change", "lead_alias", "lead");
+      List.of(
+          "event",
+          "profile_change",
+          "score_change",
+          "stage_change",
+          "owner_change",
+          "lead_merge",
+          "lead_alias",
+          "lead");
 
   private final AgroalDataSource database;
   private final Instance<LeadErasure> erasures;
@@ -33,7 +41,10 @@ class Leads {
     this.erasures = erasures;
   }
 
-  /** The lead of that key or e-mail address, null if there is none. */
+  /**
+   * The lead of that key or e-mail address, or into which the one of that key was merged; null if
+   * there is none.
+   */
   @Nullable StoredLead find(String name) throws SQLException {
     if (name.indexOf(0) >= 0) {
       return null;
@@ -45,10 +56,8 @@ class Leads {
 
   /** The key of the lead that is known by this name. */
   static String resolve(Connection connection, String name) throws SQLException {
-    LeadKey key = LeadKey.of(name);
-    return key instanceof LeadKey.Email
-        ? Aliases.find(connection, Set.of(key.value())).getOrDefault(key.value(), key.value())
-        : name;
+    String key = LeadKey.of(name).value();
+    return Aliases.find(connection, Set.of(key)).getOrDefault(key, key);
   }
 
   List<String> aliases(String lead) throws SQLException {
@@ -80,6 +89,10 @@ class Leads {
       connection.setAutoCommit(false);
       String lead = resolve(connection, name);
       boolean known = lock(connection, lead);
+      while (!known && !resolve(connection, name).equals(lead)) { // merged meanwhile
+        lead = resolve(connection, name);
+        known = lock(connection, lead);
+      }
       if (known) {
         for (LeadErasure erasure : erasures) {
           erasure.erase(connection, lead);

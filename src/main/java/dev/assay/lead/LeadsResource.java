@@ -33,7 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/leads/{lead}")
 @Tag(name = "Leads", description = "Who leads are and where they stand")
 class LeadsResource {
-  private static final Duration SOON = Duration.ofSeconds(1);
+  static final Duration SOON = Duration.ofSeconds(1);
   private static final int LONGEST_KEY = 200;
 
   private final Intake intake;
@@ -112,7 +112,20 @@ class LeadsResource {
         : new IllegalStateException(done.toString());
   }
 
-  private static Done refuse(Throwable failure) {
+  /** The lead after work that creates none. */
+  static Done.LeadState state(String name, Done done) {
+    if (done instanceof Done.Accepted accepted) {
+      return accepted.lead();
+    }
+    if (done instanceof Done.Unknown) {
+      throw unknown(name);
+    }
+    throw done instanceof Done.Failed failed
+        ? Problems.internalError(failed.detail())
+        : new IllegalStateException(done.toString());
+  }
+
+  static Done refuse(Throwable failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
     if (cause instanceof Unavailable away) {
       throw Problems.unavailable(away.getMessage() + " Repeat the call.", SOON);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 class Outcomes {
   private static final String SQL =
       """
-      SELECT source, id, subject, properties ->> 'reason' AS reason, occurred_at, received_at
+      SELECT source, coalesce(posted_id, id) AS id, subject, properties ->> 'reason' AS reason, occurred_at, received_at
       FROM event WHERE lead = ? AND type = ?
       ORDER BY occurred_at DESC, source, id LIMIT ?
       """;

@@ -24,7 +24,8 @@ class ScoreHistory {
   /**
    * A change of score, grade or band.
    *
-   * @param sequence counts the lead's changes from 1
+   * @param sequence counts the lead's changes from 1; below are those of leads that were merged
+   *     into it
    * @param eventSource with {@code eventId} the event that brought it; null when a profile, time or
    *     new rules did
    */

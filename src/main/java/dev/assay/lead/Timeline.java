@@ -18,8 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened to a lead, newest first: events, outcomes, changes of score, stage and profile,
- * deliveries.
+ * What happened to a lead, newest first: events, outcomes, changes of score, stage, profile and
+ * owner, merges, deliveries.
  */
 @ApplicationScoped
 class Timeline {
@@ -30,7 +30,7 @@ class Timeline {
               CASE type WHEN 'outcome' THEN 'outcome' ELSE 'event' END AS kind,
               source || ' ' || id AS id,
               jsonb_build_object('type', type, 'subject', nullif(subject, ''), 'source', source,
-                  'id', id, 'receivedAt', received_at, 'properties', properties) AS what
+                  'id', coalesce(posted_id, id), 'receivedAt', received_at, 'properties', properties) AS what
           FROM event WHERE lead = ?
           UNION ALL
           SELECT at, 'profile', sequence::text, jsonb_build_object('patch', patch)
@@ -47,6 +47,13 @@ class Timeline {
                   'ruleset', ruleset, 'owner', owner,
                   'eventSource', event_source, 'eventId', event_id)
           FROM stage_change WHERE lead = ?
+          UNION ALL
+          SELECT at, 'owner', sequence::text,
+              jsonb_build_object('from', from_owner, 'to', to_owner, 'by', changed_by)
+          FROM owner_change WHERE lead = ?
+          UNION ALL
+          SELECT at, 'merge', merged, jsonb_build_object('from', merged, 'by', merged_by)
+          FROM lead_merge WHERE lead = ?
           UNION ALL
           SELECT coalesce(d.delivered_at, d.created_at), 'delivery', d.id::text,
               jsonb_build_object('delivery', d.id, 'message', d.message, 'type', m.type,
@@ -67,7 +74,7 @@ class Timeline {
   /**
    * One thing that happened.
    *
-   * @param kind event, outcome, profile, score, stage or delivery
+   * @param kind event, outcome, profile, score, stage, owner, merge or delivery
    * @param what the rest, by kind
    */
   record Entry(
@@ -103,7 +110,7 @@ class Timeline {
     return page;
   }
 
-  private static final int LEADS = 5;
+  private static final int LEADS = 7;
 
   /** The place in a timeline before which the next page begins. Opaque to callers. */
   record TimeCursor(Instant at, String kind, String id) {

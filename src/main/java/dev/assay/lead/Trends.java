@@ -17,13 +17,16 @@ import java.util.Objects;
 /** How the scores of some leads went, day by day. */
 @ApplicationScoped
 public class Trends {
-  /** The latest changes of each lead; few leads have more in a month. */
+  /**
+   * The latest changes of each lead, not of those merged into it; few leads have more in a month.
+   */
   private static final String SQL =
       """
       SELECT l.lead, c.at, c.score
       FROM unnest(?) AS l (lead) CROSS JOIN LATERAL (
           SELECT at, score, sequence FROM score_change
-          WHERE score_change.lead = l.lead ORDER BY sequence DESC LIMIT 100) AS c
+          WHERE score_change.lead = l.lead AND sequence > 0
+          ORDER BY sequence DESC LIMIT 100) AS c
       ORDER BY l.lead, c.sequence
       """;
 

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** E-mail addresses by which leads are known beside their keys. */
+/**
+ * Names by which leads are known beside their keys: e-mail addresses, and the keys of leads that
+ * were merged into them.
+ */
 public final class Aliases {
   private static final String FIND = "SELECT alias, lead FROM lead_alias WHERE alias = ANY (?)";
 
@@ -23,7 +26,7 @@ public final class Aliases {
 
   private Aliases() {}
 
-  /** The leads that have these addresses, by address. */
+  /** The leads that have these names, by name. */
   public static Map<String, String> find(Connection connection, Collection<String> aliases)
       throws SQLException {
     Map<String, String> leads = new HashMap<>();

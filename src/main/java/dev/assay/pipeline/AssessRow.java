@@ -110,7 +110,8 @@ final class AssessRow {
   private void stage(
       LeadRow row, Lead lead, Assessment assessment, @Nullable Event cause, boolean announce) {
     String from = row.stage;
-    Position next = new Position(from, row.owner).next(rules.stages(), assessment);
+    Position held = new Position(higher(from, row.mergedStage), row.owner);
+    Position next = held.next(rules.stages(), assessment);
     String to = next.stage();
     if (Objects.equals(from, to)) {
       return;
@@ -144,6 +145,11 @@ final class AssessRow {
     if (announce) {
       changes.announced.add(change);
     }
+  }
+
+  /** A person who was two leads stands where the further of them stood. */
+  private @Nullable String higher(@Nullable String own, @Nullable String merged) {
+    return rules.stages().rank(merged) > rules.stages().rank(own) ? merged : own;
   }
 
   private static @Nullable String orNull(String subject) {

@@ -53,15 +53,18 @@ final class Batch {
     Set<String> wanted = new TreeSet<>();
     for (Work one : work) {
       leads.add(names.lead(one));
-      if (!(one instanceof Work.Reassess) && names.refusal(one) == null) {
+      if (one.creates() && names.refusal(one) == null) {
         wanted.add(names.lead(one));
       }
     }
     Set<String> created =
         wanted.isEmpty() ? new HashSet<>() : LeadRows.create(connection, wanted, now);
+    if (!created.isEmpty() && !Aliases.find(connection, created).isEmpty()) {
+      throw again("a lead was merged into another meanwhile");
+    }
     Map<String, LeadRow> rows = LeadRows.lock(connection, leads);
     if (!rows.keySet().containsAll(wanted)) {
-      throw again("a lead was erased meanwhile");
+      throw again("a lead was erased or merged into another meanwhile");
     }
     if (!Aliases.claim(connection, names.claims()).equals(names.claims())) {
       throw again("an address was claimed meanwhile");
@@ -105,7 +108,9 @@ final class Batch {
       throws SQLException {
     for (Work one : work) {
       LeadRow row = rows.get(names.lead(one));
-      if (row != null && one instanceof Work.Reassess reassess && reassess.fromLogs()) {
+      boolean doubts =
+          one instanceof Work.Merged || one instanceof Work.Reassess again && again.fromLogs();
+      if (row != null && doubts) {
         row.doubtful = true;
       }
     }
@@ -144,6 +149,14 @@ final class Batch {
         if (one instanceof Work.MergeProfile merge) {
           patch(row, merge.patch());
           active.add(row.lead);
+        } else if (one instanceof Work.AssignOwner assign) {
+          assign(row, assign.owner(), assign.by());
+        } else if (one instanceof Work.Merged merged) {
+          row.mergedStage = merged.stage();
+          if (row.owner == null && merged.owner() != null) {
+            assign(row, merged.owner(), merged.by());
+          }
+          active.add(row.lead);
         }
       }
     }
@@ -168,6 +181,14 @@ final class Batch {
     }
   }
 
+  private void assign(LeadRow row, String owner, String by) {
+    if (!owner.equals(row.owner)) {
+      changes.owners.add(
+          new Changes.OwnerChange(row.lead, now, row.owner, owner, row.stageChanges, by));
+      row.owner = owner;
+    }
+  }
+
   /**
    * @param created leads that are new and that no answer has called so yet
    */
@@ -178,7 +199,7 @@ final class Batch {
     }
     LeadRow row = rows.get(names.lead(one));
     if (row == null) {
-      return new Done.Failed("Lead %s is not known.".formatted(names.lead(one)));
+      return new Done.Unknown(names.lead(one));
     }
     if (one instanceof Work.AppendEvent append && !appended(append, names)) {
       Event event = append.event();

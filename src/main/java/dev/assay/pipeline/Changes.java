@@ -28,9 +28,19 @@ final class Changes {
       @Nullable String eventSource,
       @Nullable String eventId) {}
 
+  /**
+   * Somebody gave the lead to an owner.
+   *
+   * @param afterStage number of its last stage change before
+   * @param by id of the API key with which it was done
+   */
+  record OwnerChange(
+      String lead, Instant at, @Nullable String from, String to, int afterStage, String by) {}
+
   final List<ProfileChange> profiles = new ArrayList<>();
   final List<ScoreChange> scores = new ArrayList<>();
   final List<StageChanged> stages = new ArrayList<>();
+  final List<OwnerChange> owners = new ArrayList<>();
 
   /** Those of the stage changes that are sent. */
   final List<StageChanged> announced = new ArrayList<>();
@@ -65,6 +75,19 @@ final class Changes {
       """
           .formatted(Columns.TIME.formatted("at"));
 
+  private static final String OWNERS =
+      """
+      INSERT INTO owner_change (lead, sequence, at, from_owner, to_owner, after_stage, changed_by)
+      SELECT lead,
+          coalesce((SELECT max(sequence) FROM owner_change known
+              WHERE known.lead = n.lead AND sequence > 0), 0)
+              + row_number() OVER (PARTITION BY lead ORDER BY position),
+          %s, from_owner, to_owner, after_stage, changed_by
+      FROM unnest(?, ?, ?, ?, ?, ?) WITH ORDINALITY
+          AS n (lead, at, from_owner, to_owner, after_stage, changed_by, position)
+      """
+          .formatted(Columns.TIME.formatted("at"));
+
   void store(Connection connection) throws SQLException {
     if (!profiles.isEmpty()) {
       try (PreparedStatement insert = connection.prepareStatement(PROFILES)) {
@@ -95,6 +118,22 @@ final class Changes {
     }
     if (!stages.isEmpty()) {
       storeStages(connection);
+    }
+    if (!owners.isEmpty()) {
+      storeOwners(connection);
+    }
+  }
+
+  private void storeOwners(Connection connection) throws SQLException {
+    try (PreparedStatement insert = connection.prepareStatement(OWNERS)) {
+      new Columns<>(insert, owners)
+          .text(OwnerChange::lead)
+          .time(OwnerChange::at)
+          .text(OwnerChange::from)
+          .text(OwnerChange::to)
+          .integer(OwnerChange::afterStage)
+          .text(OwnerChange::by);
+      insert.executeUpdate();
     }
   }
 

@@ -22,6 +22,9 @@ public sealed interface Done {
    */
   record Conflict(String lead, String detail) implements Done {}
 
+  /** There is no lead of that name. */
+  record Unknown(String lead) implements Done {}
+
   /**
    * It could not be done, for a reason that lies in this piece of work and will not pass by itself.
    */

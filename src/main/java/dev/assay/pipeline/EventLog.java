@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -33,13 +34,19 @@ final class EventLog {
    * What the log holds under an id.
    *
    * @param fresh whether it was appended just now
-   * @param digest of the event that is stored
+   * @param digests of the events that are stored: one, or more where leads were merged that each
+   *     had an event of that id
    */
-  @SuppressWarnings("ArrayRecordComponent") // never compared but by holds
-  record Entry(boolean fresh, byte[] digest) {
+  record Entry(boolean fresh, List<byte[]> digests) {
 
     boolean holds(Event event) {
-      return MessageDigest.isEqual(digest, event.digest());
+      return digests.stream().anyMatch(digest -> MessageDigest.isEqual(digest, event.digest()));
+    }
+
+    Entry and(Entry other) {
+      List<byte[]> both = new ArrayList<>(digests);
+      both.addAll(other.digests);
+      return new Entry(fresh || other.fresh, both);
     }
   }
 
@@ -57,9 +64,14 @@ final class EventLog {
   /** A row is fresh if it was this transaction that wrote it. */
   private static final String STORED =
       """
-      SELECT e.lead, e.source, e.id, e.digest, e.xmin = pg_current_xact_id()::xid AS fresh
+      SELECT k.lead, k.source, k.id, e.digest, e.xmin = pg_current_xact_id()::xid AS fresh
       FROM unnest(?, ?, ?) AS k (lead, source, id)
-      JOIN event e USING (lead, source, id)
+      CROSS JOIN LATERAL (
+          SELECT digest, xmin FROM event
+          WHERE lead = k.lead AND source = k.source AND id = k.id
+          UNION ALL
+          SELECT digest, xmin FROM event
+          WHERE lead = k.lead AND source = k.source AND posted_id = k.id) AS e
       """;
 
   private EventLog() {}
@@ -74,7 +86,8 @@ final class EventLog {
     if (insert(connection, rows, receivedAt) == rows.size()) {
       return rows.stream()
           .collect(
-              Collectors.toMap(Map.Entry::getKey, row -> new Entry(true, row.getValue().digest())));
+              Collectors.toMap(
+                  Map.Entry::getKey, row -> new Entry(true, List.of(row.getValue().digest()))));
     }
     return look(connection, rows);
   }
@@ -107,7 +120,10 @@ final class EventLog {
       new Columns<>(select, ids).text(Id::lead).text(Id::source).text(Id::id);
       try (ResultSet stored = select.executeQuery()) {
         while (stored.next()) {
-          entries.put(id(stored), new Entry(stored.getBoolean("fresh"), stored.getBytes("digest")));
+          entries.merge(
+              id(stored),
+              new Entry(stored.getBoolean("fresh"), List.of(stored.getBytes("digest"))),
+              Entry::and);
         }
       }
     }

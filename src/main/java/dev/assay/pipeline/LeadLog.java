@@ -13,20 +13,24 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that the logs say of a lead. This is the truth; the lead's row is a snapshot of it.
+ * All that the logs say of a lead. This is the truth; the lead's row is a snapshot of it. Entries
+ * with numbers below 1 are those of leads that were merged into it: their profiles come before its
+ * own, and where they stood is only history.
  *
  * @param profile all patches, merged in their order
- * @param profileChanges number of the last patch, 0 for none
+ * @param profileChanges number of the last patch of its own, 0 for none
  * @param activities all events, folded
  * @param lastScore the score change recorded last, null for none
  * @param stages all stage changes in their order
+ * @param owner whom somebody or the rules chose last, null for nobody
  */
 public record LeadLog(
     String profile,
     int profileChanges,
     Activities activities,
     @Nullable RecordedScore lastScore,
-    List<RecordedStage> stages) {
+    List<RecordedStage> stages,
+    @Nullable String owner) {
 
   private static final String EVENTS =
       """
@@ -44,11 +48,20 @@ public record LeadLog(
   private static final String SCORES =
       """
       SELECT DISTINCT ON (lead) *, count(*) OVER (PARTITION BY lead) AS changes
-      FROM score_change WHERE lead = ANY (?) ORDER BY lead, sequence DESC
+      FROM score_change WHERE lead = ANY (?) AND sequence > 0 ORDER BY lead, sequence DESC
       """;
 
   private static final String STAGES =
-      "SELECT * FROM stage_change WHERE lead = ANY (?) ORDER BY lead, sequence";
+      "SELECT * FROM stage_change WHERE lead = ANY (?) AND sequence > 0 ORDER BY lead, sequence";
+
+  private static final String OWNERS =
+      """
+      SELECT DISTINCT ON (lead) lead, to_owner, after_stage
+      FROM owner_change WHERE lead = ANY (?) AND sequence > 0 ORDER BY lead, sequence DESC
+      """;
+
+  /** An owner whom somebody chose, and the number of the stage change before. */
+  private record Chosen(String owner, int afterStage) {}
 
   /** What the logs say of each of the leads; of one without any log, that nothing is known. */
   public static Map<String, LeadLog> read(Connection connection, Collection<String> leads)
@@ -66,7 +79,7 @@ public record LeadLog(
           String lead = row.getString("lead");
           profiles.put(
               lead, Profiles.merge(profiles.getOrDefault(lead, "{}"), row.getString("patch")));
-          patches.put(lead, row.getInt("sequence"));
+          patches.put(lead, Math.max(0, row.getInt("sequence")));
         });
     each(
         connection, SCORES, leads, row -> scores.put(row.getString("lead"), RecordedScore.of(row)));
@@ -78,8 +91,18 @@ public record LeadLog(
             stages
                 .computeIfAbsent(row.getString("lead"), lead -> new ArrayList<>())
                 .add(RecordedStage.of(row)));
+    Map<String, Chosen> chosen = new HashMap<>();
+    each(
+        connection,
+        OWNERS,
+        leads,
+        row ->
+            chosen.put(
+                row.getString("lead"),
+                new Chosen(row.getString("to_owner"), row.getInt("after_stage"))));
     Map<String, LeadLog> logs = new HashMap<>();
     for (String lead : leads) {
+      List<RecordedStage> reached = stages.getOrDefault(lead, List.of());
       logs.put(
           lead,
           new LeadLog(
@@ -87,9 +110,19 @@ public record LeadLog(
               patches.getOrDefault(lead, 0),
               activities.getOrDefault(lead, Activities.NONE),
               scores.get(lead),
-              List.copyOf(stages.getOrDefault(lead, List.of()))));
+              List.copyOf(reached),
+              owner(chosen.get(lead), reached)));
     }
     return logs;
+  }
+
+  /** A stage change says who was the owner then, and so forgets whom somebody chose before. */
+  private static @Nullable String owner(@Nullable Chosen chosen, List<RecordedStage> stages) {
+    RecordedStage last = stages.isEmpty() ? null : stages.get(stages.size() - 1);
+    if (chosen == null) {
+      return last == null ? null : last.owner();
+    }
+    return last == null || last.sequence() <= chosen.afterStage() ? chosen.owner() : last.owner();
   }
 
   /** The events of leads that have any, folded; also those that lie ahead of any moment. */

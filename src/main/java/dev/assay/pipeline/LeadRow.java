@@ -32,6 +32,9 @@ final class LeadRow {
   private final String storedProfile;
   private final Activities storedActivities;
 
+  /** The stage of a lead that was merged into this one; null for none. */
+  @Nullable String mergedStage;
+
   /** Whether the snapshot cannot be trusted, so that it has to be taken again from the logs. */
   boolean doubtful;
 
@@ -73,9 +76,7 @@ final class LeadRow {
     stageChanges = reached == null ? 0 : reached.sequence();
     stage = reached == null ? null : reached.to();
     stageSince = reached == null ? null : reached.at();
-    if (owner == null && reached != null) {
-      owner = reached.owner();
-    }
+    owner = log.owner();
   }
 
   @Nullable Instant lastActivityAt() {

@@ -13,46 +13,45 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which lead each piece of work of a batch is about, and which e-mail addresses it gives to leads.
- * An address that nobody has goes to the first that asks, in the order of the work.
+ * A name may be an address of the lead or the key of one that was merged into it. An address that
+ * nobody has goes to the first that asks, in the order of the work.
  */
 final class Naming {
   private final IdentityHashMap<Work, String> leadOf = new IdentityHashMap<>();
   private final IdentityHashMap<Work, Done.Conflict> refused = new IdentityHashMap<>();
   private final Map<String, String> claims = new TreeMap<>();
-  private final Map<String, String> ownerOf;
+  private final Map<String, String> leadByAlias;
 
   Naming(Connection connection, List<Work> work) throws SQLException {
-    Set<String> addresses = new TreeSet<>();
+    Set<String> names = new TreeSet<>();
     for (Work one : work) {
-      if (one.key() instanceof LeadKey.Email email) {
-        addresses.add(email.value());
-      }
+      names.add(one.key().value());
       String told = told(one);
       if (told != null) {
-        addresses.add(told);
+        names.add(told);
       }
     }
-    ownerOf = Aliases.find(connection, addresses);
+    leadByAlias = Aliases.find(connection, names);
     work.forEach(this::name);
   }
 
   private void name(Work one) {
     String key = one.key().value();
     boolean byAddress = one.key() instanceof LeadKey.Email;
-    String lead = byAddress ? owner(key, key) : key;
+    String lead = known(key, key);
     leadOf.put(one, lead);
     String told = told(one);
-    if (told != null && !owner(told, lead).equals(lead)) {
+    if (told != null && !known(told, lead).equals(lead)) {
       refused.put(
           one,
           new Done.Conflict(
-              lead, "E-mail address %s belongs to lead %s.".formatted(told, owner(told, lead))));
+              lead, "E-mail address %s belongs to lead %s.".formatted(told, known(told, lead))));
       return;
     }
     if (told != null) {
       claims.put(told, lead);
     }
-    if (byAddress && !(one instanceof Work.Reassess)) {
+    if (byAddress && one.creates()) {
       claims.put(key, lead);
     }
   }
@@ -62,8 +61,8 @@ final class Naming {
     return one instanceof Work.MergeProfile merge ? Profiles.email(merge.patch()) : null;
   }
 
-  private String owner(String address, String otherwise) {
-    return ownerOf.getOrDefault(address, claims.getOrDefault(address, otherwise));
+  private String known(String name, String otherwise) {
+    return leadByAlias.getOrDefault(name, claims.getOrDefault(name, otherwise));
   }
 
   String lead(Work one) {

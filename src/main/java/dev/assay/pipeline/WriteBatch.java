@@ -88,6 +88,23 @@ public class WriteBatch {
     }
   }
 
+  /**
+   * Does a single piece of work that is found out in its transaction.
+   *
+   * @throws Unavailable if the database is away
+   */
+  Done one(Choice choice) {
+    try {
+      return transaction(rules.current(), choice).get(0);
+    } catch (SQLException refusal) {
+      throwIfAway(refusal);
+      if (passing(refusal)) {
+        throw new Unavailable("Too many write to one of the leads.", refusal);
+      }
+      throw new IllegalStateException(refusal);
+    }
+  }
+
   private static void throwIfAway(Exception refusal) {
     if (refusal instanceof Unavailable unavailable) {
       throw unavailable;
@@ -121,7 +138,7 @@ public class WriteBatch {
 
   /** Says what is to be done in a transaction that has begun. */
   @FunctionalInterface
-  private interface Choice {
+  interface Choice {
     List<Work> work(Connection connection, Instant now) throws SQLException;
   }
 

@@ -31,10 +31,22 @@ final class PastLeads {
       ORDER BY lead, sequence
       """;
 
+  /** A stage change says who was the owner then; whom somebody chose after it came later. */
   private static final String POSITIONS =
       """
-      SELECT DISTINCT ON (lead) lead, to_stage, owner FROM stage_change
-      WHERE lead = ANY (?) AND at <= ? ORDER BY lead, sequence DESC
+      WITH moment AS (SELECT lead, ?::timestamptz AS at FROM unnest(?) AS k (lead))
+      SELECT lead, reached.to_stage,
+          CASE WHEN chosen.after_stage >= coalesce(reached.sequence, 0)
+              THEN chosen.to_owner ELSE reached.owner END AS owner
+      FROM moment
+      LEFT JOIN LATERAL (
+          SELECT sequence, to_stage, owner FROM stage_change s
+          WHERE s.lead = moment.lead AND s.at <= moment.at
+          ORDER BY sequence DESC LIMIT 1) AS reached ON true
+      LEFT JOIN LATERAL (
+          SELECT after_stage, to_owner FROM owner_change o
+          WHERE o.lead = moment.lead AND o.at <= moment.at AND sequence > 0
+          ORDER BY sequence DESC LIMIT 1) AS chosen ON true
       """;
 
   private final Connection connection;
@@ -119,8 +131,8 @@ final class PastLeads {
   private Map<String, Position> positions(Array leads, Instant at) throws SQLException {
     Map<String, Position> positions = new HashMap<>();
     try (PreparedStatement select = connection.prepareStatement(POSITIONS)) {
-      select.setArray(1, leads);
-      select.setObject(2, OffsetDateTime.ofInstant(at, ZoneOffset.UTC));
+      select.setObject(1, OffsetDateTime.ofInstant(at, ZoneOffset.UTC));
+      select.setArray(2, leads);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           positions.put(

@@ -3,15 +3,22 @@ package dev.assay.simulation;
 import dev.assay.assessment.Lead;
 import dev.assay.pipeline.Profiles;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What was known of a lead, from which moment on. */
+/**
+ * What was known of a lead, from which moment on. What was said of a lead that was merged into it
+ * comes before what was said of itself, whenever that was.
+ */
 final class ProfileHistory {
   private final NavigableMap<Instant, String> since = new TreeMap<>();
-  private String profile = "{}";
+  private final List<Said> said = new ArrayList<>();
+
+  private record Said(Instant at, String patch) {}
 
   /** A profile that is the same at any moment. */
   static ProfileHistory always(String profile) {
@@ -20,10 +27,26 @@ final class ProfileHistory {
     return history;
   }
 
-  /** Adds what was said next. */
+  /** Adds what was said next, or earlier of the lead and later of one that is part of it. */
   void add(Instant at, String patch) {
-    profile = Profiles.merge(profile, patch);
-    since.put(at, profile);
+    said.add(new Said(at, patch));
+    if (since.isEmpty() || !at.isBefore(since.lastKey())) {
+      Map.Entry<Instant, String> last = since.lastEntry();
+      since.put(at, Profiles.merge(last == null ? "{}" : last.getValue(), patch));
+      return;
+    }
+    since.put(at, "");
+    since.tailMap(at, true).replaceAll((moment, known) -> knownThen(moment));
+  }
+
+  private String knownThen(Instant moment) {
+    String profile = "{}";
+    for (Said one : said) {
+      if (!one.at().isAfter(moment)) {
+        profile = Profiles.merge(profile, one.patch());
+      }
+    }
+    return profile;
   }
 
   Lead at(Instant moment) {

@@ -51,6 +51,30 @@ class CheckTest {
         .isGreaterThanOrEqualTo(tables.count("SELECT count(*) FROM lead"));
   }
 
+  @Test
+  void aLeadWithAnotherMergedIntoItIsWhatItsLogsSay() throws Exception {
+    String other = lead + "-other";
+    Assay.put(other, "{\"title\":\"Intern\",\"company\":\"Example Ltd\"}").statusCode(201);
+    Assay.post(Assay.event("e-9", other, "demo_request", "")).statusCode(200);
+    Assay.assign(other, "Kim").statusCode(200);
+    Assay.merge(lead, other).statusCode(200);
+    Assay.assign(lead, "Lee").statusCode(200);
+    assertThat(found(check(false))).isEmpty();
+    String before = Assay.get("/v1/leads/{lead}", lead).extract().asString();
+    tables.execute(
+        "UPDATE lead SET profile = '{}', activities = '', stage = NULL, owner = NULL, score = 0,"
+            + " profile_changes = 7 WHERE lead = ?",
+        lead);
+
+    check(true);
+
+    assertThat(Assay.get("/v1/leads/{lead}", lead).extract().asString().replaceAll(ASSESSED, ""))
+        .isEqualTo(before.replaceAll(ASSESSED, ""));
+    assertThat(found(check(false))).isEmpty();
+  }
+
+  private static final String ASSESSED = "\"(assessedAt|nextReviewAt)\":[^,]*,";
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -63,6 +87,7 @@ class CheckTest {
           score | UPDATE lead SET grade = 'D'
           awards | UPDATE lead SET awards = '{}'
           stage | UPDATE lead SET stage = NULL
+          owner | UPDATE lead SET owner = 'nobody'
           counts | UPDATE lead SET score_changes = 9
           nextReviewAt | UPDATE lead SET next_review_at = NULL
           row | DELETE FROM lead

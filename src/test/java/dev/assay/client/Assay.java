@@ -62,6 +62,22 @@ public final class Assay {
         .then();
   }
 
+  public static ValidatableResponse assign(String lead, String owner) {
+    return Keys.as(Keys.with("sales"))
+        .contentType(ContentType.JSON)
+        .body("{\"owner\":\"%s\"}".formatted(owner))
+        .put("/v1/leads/{lead}/owner", lead)
+        .then();
+  }
+
+  public static ValidatableResponse merge(String into, String from) {
+    return Keys.as(Keys.with("sales"))
+        .contentType(ContentType.JSON)
+        .body("{\"from\":\"%s\"}".formatted(from))
+        .post("/v1/leads/{lead}/merge", into)
+        .then();
+  }
+
   public static ValidatableResponse get(String path, Object... values) {
     return Keys.as(Keys.with("sales")).get(path, values).then();
   }

@@ -33,6 +33,9 @@ class ErasureTest {
     Assay.put(
         lead, "{\"email\":\"%s\",\"title\":\"VP of Sales\",\"employees\":300}".formatted(email));
     Assay.post(Assay.event("e-1", lead, "demo_request", "")).body("stage", equalTo("MQL"));
+    Assay.assign(lead, "Kim").statusCode(200);
+    Assay.put(lead + "-again", "{}").statusCode(201);
+    Assay.merge(lead, lead + "-again").statusCode(200);
     tables.execute(
         "INSERT INTO webhook_endpoint (id, url, enabled, created_at)"
             + " VALUES (?, 'http://127.0.0.1:9/', false, now())",

@@ -31,6 +31,7 @@ class CrowdTest {
   @Inject CurrentRules rules;
   @Inject StageAnnouncer announcer;
   @Inject Tables tables;
+  @Inject OwnPipeline own;
 
   private final SteppedClock clock = SteppedClock.yearsAhead();
   private final Histories histories = new Histories();
@@ -45,7 +46,7 @@ class CrowdTest {
           histories.event(key, i, clock.instant().minus(Duration.ofDays(60)), Duration.ofDays(60)));
     }
 
-    List<List<Done>> done = together(all, List.of());
+    List<List<Done>> done = together(all, () -> {});
 
     assertThat(done.stream().flatMap(List::stream))
         .allMatch(one -> one instanceof Done.Accepted || one instanceof Done.Duplicate);
@@ -74,7 +75,15 @@ class CrowdTest {
     }
 
     List<List<Done>> done =
-        together(all, List.of(family + "-0", family + "-1", family + "-2@example.org"));
+        together(
+            all,
+            () -> {
+              for (int round = 0; round < 3; round++) {
+                for (String lead : List.of("-0", "-1", "-2@example.org")) {
+                  Assay.erase(family + lead);
+                }
+              }
+            });
 
     assertThat(done.stream().flatMap(List::stream)).noneMatch(Done.Failed.class::isInstance);
     assertSound();
@@ -91,8 +100,42 @@ class CrowdTest {
     }
   }
 
+  @Test
+  void mergesInBetweenLoseNothing() throws Exception {
+    List<Work> all = new ArrayList<>();
+    for (int i = 0; i < EVENTS; i++) {
+      LeadKey key = new LeadKey.Known(family + "-" + i % 7);
+      all.add(
+          histories.event(key, i, clock.instant().minus(Duration.ofDays(60)), Duration.ofDays(60)));
+    }
+
+    List<List<Done>> done =
+        together(
+            all,
+            () -> {
+              for (int[] pair : new int[][] {{0, 1}, {2, 0}, {3, 4}, {4, 2}, {5, 3}}) {
+                Done merged;
+                do {
+                  merged = own.merge(clock, family + "-" + pair[0], family + "-" + pair[1]);
+                } while (merged instanceof Done.Unknown);
+                assertThat(merged).isInstanceOf(Done.Accepted.class);
+              }
+            });
+
+    assertThat(done.stream().flatMap(List::stream).filter(Done.Accepted.class::isInstance))
+        .hasSize(EVENTS);
+    assertThat(done.stream().flatMap(List::stream))
+        .allMatch(one -> one instanceof Done.Accepted || one instanceof Done.Duplicate);
+    assertThat(
+            tables.rows(
+                "SELECT lead, count(*) FROM event WHERE lead LIKE ? GROUP BY lead ORDER BY lead",
+                family + "%"))
+        .containsExactly(family + "-5 " + (EVENTS - EVENTS / 7), family + "-6 " + EVENTS / 7);
+    assertSound();
+  }
+
   /** Each thread writes everything, in an order and in batches of its own. */
-  private List<List<Done>> together(List<Work> all, List<String> erased) throws Exception {
+  private List<List<Done>> together(List<Work> all, Runnable meanwhile) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(THREADS + 1);
     try {
       List<Future<List<Done>>> running = new ArrayList<>();
@@ -100,11 +143,7 @@ class CrowdTest {
         long seed = histories.random.nextLong();
         running.add(threads.submit(() -> inBatches(all, new Random(seed))));
       }
-      for (int round = 0; round < 3; round++) {
-        for (String lead : erased) {
-          threads.submit(() -> Assay.erase(lead)).get();
-        }
-      }
+      threads.submit(meanwhile).get();
       List<List<Done>> done = new ArrayList<>();
       for (Future<List<Done>> one : running) {
         done.add(one.get());

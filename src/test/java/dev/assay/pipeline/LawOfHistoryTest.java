@@ -146,7 +146,7 @@ class LawOfHistoryTest {
     return work;
   }
 
-  private static Work of(String lead, Work work) {
+  static Work of(String lead, Work work) {
     LeadKey key = new LeadKey.Known(lead);
     if (work instanceof Work.MergeProfile merge) {
       return new Work.MergeProfile(key, merge.patch());

@@ -1,6 +1,7 @@
 package dev.assay.pipeline;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.arc.All;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -15,10 +16,17 @@ public final class OwnPipeline {
   @Inject StageAnnouncer announcer;
   @Inject PipelineConfig config;
   @Inject GiveWay giveWay;
+  @Inject @All List<LeadMerge> others;
 
   /** Does work in one transaction. */
   public List<Done> write(Clock clock, List<Work> work) {
     return new WriteBatch(database, rules, announcer, clock, meters).write(work);
+  }
+
+  /** Makes one lead of two. */
+  public Done merge(Clock clock, String into, String from) {
+    WriteBatch write = new WriteBatch(database, rules, announcer, clock, meters);
+    return new MergeLeads(write, others).merge(LeadKey.of(into), LeadKey.of(from), "test");
   }
 
   public ReassessLeads reassess(Clock clock) {

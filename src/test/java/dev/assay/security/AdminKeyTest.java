@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -190,6 +191,16 @@ class AdminKeyTest {
           @Override
           public boolean protectManagement() {
             return false;
+          }
+
+          @Override
+          public Duration sessionIdle() {
+            return Duration.ofHours(1);
+          }
+
+          @Override
+          public Duration sessionLifetime() {
+            return Duration.ofHours(1);
           }
         };
     new AdminKey(table, config).start(new StartupEvent());

@@ -1,0 +1,33 @@
+package dev.assay.webhook;
+
+import dev.assay.pipeline.LeadErasure;
+import dev.assay.pipeline.LeadMerge;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+
+/** Removes or moves the messages about a lead, and with them their deliveries and attempts. */
+@ApplicationScoped
+class MessagesOfLead implements LeadErasure, LeadMerge {
+
+  @Override
+  public void erase(Connection connection, String lead) throws SQLException {
+    try (PreparedStatement delete =
+        connection.prepareStatement("DELETE FROM message WHERE lead = ?")) {
+      delete.setString(1, lead);
+      delete.executeUpdate();
+    }
+  }
+
+  /** What they say stays as it is: it was signed, and may have been sent. */
+  @Override
+  public void merge(Connection connection, String into, String from) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement("UPDATE message SET lead = ? WHERE lead = ?")) {
+      update.setString(1, into);
+      update.setString(2, from);
+      update.executeUpdate();
+    }
+  }
+}
