@@ -48,11 +48,16 @@ final class Benchmarks {
 
   private void run() throws Exception {
     Map<String, String> settings =
-        Map.of("ASSAY_RULES_DIRECTORY", rules.toString(), "JAVA_TOOL_OPTIONS", MEMORY);
+        Map.of(
+            "ASSAY_RULES_DIRECTORY", rules.toString(),
+            "ASSAY_WEBHOOK_ALLOWED_HOSTS", "127.0.0.1",
+            "JAVA_TOOL_OPTIONS", MEMORY);
     try (Service service = Service.start(folder, settings)) {
       try (Connection connection = service.connect();
           Statement statement = connection.createStatement()) {
-        new People(connection).add(0, options.leads(), options.eventsEach());
+        if (options.works().stream().anyMatch(Options.Work::needsLeads)) {
+          new People(connection).add(0, options.leads(), options.eventsEach());
+        }
         RawWriter.prepare(connection, options.leads());
         statement.execute("VACUUM ANALYZE");
         Reassessing.awaitRuleset(connection, 1);
@@ -78,6 +83,11 @@ final class Benchmarks {
           }
         }
         case RANKING -> rows.add(new Ranking(load, service, options).measure());
+        case DELIVERING -> {
+          try (Delivering delivering = new Delivering(service, options)) {
+            rows.addAll(delivering.measure());
+          }
+        }
         case REASSESSING -> rows.addAll(new Reassessing(load, service, rules, options).measure());
       }
       rows.add(Memory.resident(service, work));

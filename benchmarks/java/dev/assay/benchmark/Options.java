@@ -26,7 +26,13 @@ record Options(
     WRITING,
     EVALUATING,
     RANKING,
-    REASSESSING
+    REASSESSING,
+    DELIVERING;
+
+    /** Whether it works on leads that are there already. */
+    boolean needsLeads() {
+      return this != DELIVERING;
+    }
   }
 
   static Options parse(String[] args) {

@@ -2,7 +2,6 @@ package dev.assay.webhook;
 
 import dev.assay.webhook.Answer.Answered;
 import dev.assay.webhook.Answer.Unanswered;
-import dev.assay.webhook.Verdict.Gone;
 import dev.assay.webhook.Verdict.Retried;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
@@ -14,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -35,13 +35,28 @@ class DeliveryQueue {
         from webhook_endpoint endpoint
         left join busy on busy.endpoint = endpoint.id
         cross join lateral (
+          select count(*) as leased
+          from (
+            select claimed_until from delivery
+            where endpoint.restrained and delivery.endpoint = endpoint.id and state = 'pending'
+              and next_attempt_at <= ?::timestamptz
+            order by next_attempt_at, id
+            limit 1000
+          ) front
+          where claimed_until > ?::timestamptz
+        ) leases
+        cross join lateral (
           select lead, id, message, endpoint, next_attempt_at
           from delivery
           where delivery.endpoint = endpoint.id and state = 'pending'
             and next_attempt_at <= ?::timestamptz
             and (claimed_until is null or claimed_until <= ?::timestamptz)
           order by next_attempt_at, id
-          limit greatest(0, ? - coalesce(busy.under_way, 0))
+          limit greatest(0, least(
+            coalesce(endpoint.at_once - leased, ? - coalesce(busy.under_way, 0)),
+            case when endpoint.paused_until is null then endpoint.ramp else 1 end - leased,
+            floor(endpoint.per_second
+              * (1 - extract(epoch from greatest(endpoint.paced_until - ?::timestamptz, '0'))))))
           for update skip locked
         ) waiting
         left join lateral (
@@ -50,9 +65,15 @@ class DeliveryQueue {
           where signing_key.endpoint = endpoint.id
             and (signs_until is null or signs_until > ?::timestamptz)
         ) keys on true
-        where endpoint.enabled
+        where endpoint.enabled and (not endpoint.restrained or endpoint.id = any (?::text[]))
       ), chosen as (
         select * from due order by turn, next_attempt_at limit ?
+      ), paced as (
+        update webhook_endpoint endpoint
+        set paced_until = greatest(paced_until, ?::timestamptz)
+          + taken.number * interval '1 second' / per_second
+        from (select endpoint, count(*) as number from chosen group by endpoint) taken
+        where endpoint.id = taken.endpoint and per_second is not null
       )
       update delivery
       set attempts = attempts + 1, claimed_until = ?::timestamptz
@@ -87,10 +108,6 @@ class DeliveryQueue {
         where exists (
           select from held where held.lead = tried.lead and held.delivery = tried.delivery)
         on conflict do nothing
-      ), gone as (
-        update webhook_endpoint
-        set enabled = false, disabled_because = 'It answered 410 Gone.'
-        where id = any (?::text[])
       )
       update delivery
       set state = tried.state, claimed_until = null,
@@ -103,11 +120,13 @@ class DeliveryQueue {
       """;
 
   private final AgroalDataSource database;
+  private final KeepHealth keepHealth;
   private final Duration lease;
   private final int perEndpoint;
 
-  DeliveryQueue(AgroalDataSource database, WebhookConfig config) {
+  DeliveryQueue(AgroalDataSource database, KeepHealth keepHealth, WebhookConfig config) {
     this.database = database;
+    this.keepHealth = keepHealth;
     this.lease = config.sending().lease();
     this.perEndpoint = config.sending().concurrencyPerEndpoint();
   }
@@ -117,17 +136,37 @@ class DeliveryQueue {
    * @param limit how many more it can take
    */
   List<Claimed> claim(Map<String, Integer> underWay, int limit, Instant now) throws SQLException {
-    Map<String, Integer> busy = Map.copyOf(underWay);
-    try (Connection connection = database.getConnection();
-        PreparedStatement claim = connection.prepareStatement(CLAIM)) {
-      claim.setArray(1, connection.createArrayOf("text", busy.keySet().toArray()));
-      claim.setArray(2, connection.createArrayOf("integer", busy.values().toArray()));
-      claim.setString(3, now.toString());
-      claim.setString(4, now.toString());
-      claim.setInt(5, perEndpoint);
-      claim.setString(6, now.toString());
-      claim.setInt(7, limit);
-      claim.setString(8, now.plus(lease).toString());
+    try (Connection connection = database.getConnection()) {
+      return inTransaction(
+          connection,
+          () -> {
+            String[] restrained = keepHealth.lockRestrained(connection, now);
+            return claim(connection, Map.copyOf(underWay), limit, restrained, now);
+          });
+    }
+  }
+
+  private List<Claimed> claim(
+      Connection connection,
+      Map<String, Integer> busy,
+      int limit,
+      String[] restrained,
+      Instant now)
+      throws SQLException {
+    try (PreparedStatement claim = connection.prepareStatement(CLAIM)) {
+      int next = 1;
+      claim.setArray(next++, connection.createArrayOf("text", busy.keySet().toArray()));
+      claim.setArray(next++, connection.createArrayOf("integer", busy.values().toArray()));
+      for (int moment = 0; moment < 4; moment++) {
+        claim.setString(next++, now.toString());
+      }
+      claim.setInt(next++, perEndpoint);
+      claim.setString(next++, now.toString());
+      claim.setString(next++, now.toString());
+      claim.setArray(next++, connection.createArrayOf("text", restrained));
+      claim.setInt(next++, limit);
+      claim.setString(next++, now.toString());
+      claim.setString(next, now.plus(lease).toString());
       List<Claimed> claimed = new ArrayList<>();
       try (ResultSet row = claim.executeQuery()) {
         while (row.next()) {
@@ -165,9 +204,46 @@ class DeliveryQueue {
     return keys;
   }
 
+  /** Records tries and what they say of their endpoints. */
   void record(List<Tried> tried) throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement record = connection.prepareStatement(RECORD)) {
+    Instant now = tried.stream().map(Tried::ended).max(Comparator.naturalOrder()).orElseThrow();
+    try (Connection connection = database.getConnection()) {
+      inTransaction(
+          connection,
+          () -> {
+            record(connection, tried);
+            return keepHealth.update(connection, Outcome.of(tried), now);
+          });
+    }
+  }
+
+  /** Records a try on request, whatever came of which the endpoint stays as it is. */
+  void recordTest(Tried tried) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      record(connection, List.of(tried));
+    }
+  }
+
+  private interface Work<T> {
+    T run() throws SQLException;
+  }
+
+  private static <T> T inTransaction(Connection connection, Work<T> work) throws SQLException {
+    connection.setAutoCommit(false);
+    try {
+      T result = work.run();
+      connection.commit();
+      return result;
+    } catch (SQLException | RuntimeException e) {
+      connection.rollback();
+      throw e;
+    } finally {
+      connection.setAutoCommit(true);
+    }
+  }
+
+  private static void record(Connection connection, List<Tried> tried) throws SQLException {
+    try (PreparedStatement record = connection.prepareStatement(RECORD)) {
       Columns columns = new Columns(connection, record, tried);
       columns.add("text", one -> one.claimed().lead());
       columns.add("bigint", one -> one.claimed().delivery());
@@ -182,15 +258,8 @@ class DeliveryQueue {
       columns.add("text", one -> one.verdict().state());
       columns.add(
           "text", one -> one.verdict() instanceof Retried retried ? retried.at().toString() : null);
-      columns.add("text", one -> one.at().plus(one.took()).toString());
+      columns.add("text", one -> one.ended().toString());
       columns.add("jsonb", one -> RequestHeaders.write(one.sent()));
-      Object[] gone =
-          tried.stream()
-              .filter(one -> one.verdict() instanceof Gone)
-              .map(one -> one.claimed().endpoint())
-              .distinct()
-              .toArray();
-      record.setArray(13, connection.createArrayOf("text", gone));
       record.executeUpdate();
     }
   }

@@ -5,6 +5,7 @@ import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.Signature;
 import java.security.interfaces.EdECPrivateKey;
 import java.security.spec.EdECPrivateKeySpec;
@@ -29,12 +30,18 @@ final class Ed25519Key implements SigningKey {
             .generatePrivate(new EdECPrivateKeySpec(NamedParameterSpec.ED25519, key));
   }
 
-  /** A new key with the 32 bytes that verify its signatures. */
-  record Pair(Ed25519Key key, byte[] publicKey) {
+  /** A new key with the one that verifies its signatures. */
+  record Pair(Ed25519Key key, PublicKey publicKey) {
+
+    /** The encoding ends in the 32 bytes of the key itself (RFC 8410). */
+    byte[] publicBytes() {
+      byte[] encoded = publicKey.getEncoded();
+      return Arrays.copyOfRange(encoded, encoded.length - BYTES, encoded.length);
+    }
 
     /** The public key, written {@code whpk_} and base64. */
     String shown() {
-      return show(publicKey);
+      return show(publicBytes());
     }
   }
 
@@ -42,10 +49,7 @@ final class Ed25519Key implements SigningKey {
     try {
       KeyPair pair = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
       byte[] seed = ((EdECPrivateKey) pair.getPrivate()).getBytes().orElseThrow();
-      byte[] encoded = pair.getPublic().getEncoded();
-      // The encoding ends in the 32 bytes of the key itself (RFC 8410).
-      byte[] last = Arrays.copyOfRange(encoded, encoded.length - BYTES, encoded.length);
-      return new Pair(new Ed25519Key(seed), last);
+      return new Pair(new Ed25519Key(seed), pair.getPublic());
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException("Every JDK makes keys of " + ALGORITHM, impossible);
     }

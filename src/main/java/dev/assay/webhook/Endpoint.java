@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param filter which leads it wants to hear of
  * @param scoreStep points: it hears of a new score that passes a multiple of them
  * @param order in which it gets the messages about one lead
+ * @param limits how much it bears
+ * @param health how it fares
  * @param disabledBecause why it was disabled without anybody asking, null otherwise
  */
 @Schema(name = "WebhookEndpoint")
@@ -25,7 +27,9 @@ record Endpoint(
             implementation = String.class,
             enumeration = {"any", "strict", "latest-only"})
         Ordering order,
+    EndpointLimits limits,
     @Nullable @Schema(examples = "CRM") String description,
+    EndpointHealth health,
     boolean enabled,
     @Nullable String disabledBecause,
     Instant createdAt) {

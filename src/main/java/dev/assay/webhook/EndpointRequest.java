@@ -32,6 +32,8 @@ record EndpointRequest(
             enumeration = {"any", "strict", "latest-only"},
             defaultValue = "any")
         Ordering order,
+    @Nullable @Schema(description = "Replaces both; {} is without limits of its own")
+        EndpointLimits limits,
     @Nullable @Schema(maxLength = 500, examples = "CRM") String description,
     @Nullable @Schema(defaultValue = "true") Boolean enabled) {
 
@@ -49,8 +51,16 @@ record EndpointRequest(
     settings.add(new Setting("description", "text", description));
     settings.add(new Setting("enabled", "boolean", enabled));
     settings.removeIf(setting -> setting.value() == null);
+    if (limits != null) {
+      settings.add(new Setting("per_second", "integer", limits.perSecond()));
+      settings.add(new Setting("at_once", "integer", limits.atOnce()));
+    }
     if (Boolean.TRUE.equals(enabled)) {
       settings.add(new Setting("disabled_because", "text", null));
+      settings.add(new Setting("failures", "integer", 0));
+      settings.add(new Setting("failing_since", "timestamptz", null));
+      settings.add(new Setting("paused_until", "timestamptz", null));
+      settings.add(new Setting("ramp", "integer", null));
     }
     return settings;
   }
@@ -65,6 +75,9 @@ record EndpointRequest(
     if (scoreStep != null && (scoreStep < 1 || scoreStep > MAX_STEP)) {
       throw Problems.invalid(
           "scoreStep is %d; expected 1 to %d points".formatted(scoreStep, MAX_STEP));
+    }
+    if (limits != null) {
+      limits.check();
     }
     if (description != null && description.length() > MAX_DESCRIPTION) {
       throw Problems.invalid(

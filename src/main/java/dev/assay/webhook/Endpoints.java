@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The stored endpoints. */
 @Singleton
@@ -19,8 +20,8 @@ class Endpoints {
 
   private static final String SELECT =
       """
-      select id, url, event_types, filter, score_step, ordering,
-        description, enabled, disabled_because, created_at
+      select id, url, event_types, filter, score_step, ordering, per_second, at_once,
+        description, failures, failing_since, paused_until, enabled, disabled_because, created_at
       from webhook_endpoint
       """;
 
@@ -115,12 +116,24 @@ class Endpoints {
                 EndpointFilter.parse(row.getString("filter")),
                 row.getInt("score_step"),
                 Ordering.of(row.getString("ordering")),
+                new EndpointLimits(
+                    row.getObject("per_second", Integer.class),
+                    row.getObject("at_once", Integer.class)),
                 row.getString("description"),
+                new EndpointHealth(
+                    row.getInt("failures"),
+                    instant(row, "failing_since"),
+                    instant(row, "paused_until")),
                 row.getBoolean("enabled"),
                 row.getString("disabled_because"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant()));
       }
     }
     return endpoints;
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+    return at == null ? null : at.toInstant();
   }
 }

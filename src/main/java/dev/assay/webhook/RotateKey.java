@@ -40,7 +40,7 @@ class RotateKey {
       return new KeyRotated(kind, secret.reveal(), null, until);
     }
     Ed25519Key.Pair pair = Ed25519Key.generate();
-    store(endpoint, pair.key(), pair.publicKey(), now, until);
+    store(endpoint, pair.key(), pair.publicBytes(), now, until);
     return new KeyRotated(kind, null, pair.shown(), until);
   }
 

@@ -23,6 +23,10 @@ record Tried(
     sent = Collections.unmodifiableMap(new LinkedHashMap<>(sent));
   }
 
+  Instant ended() {
+    return at.plus(took);
+  }
+
   /** The same, but this was the last try. */
   Tried withoutRetry() {
     return verdict instanceof Verdict.Retried

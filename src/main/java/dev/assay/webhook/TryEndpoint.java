@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** Sends a test message at once, whether the endpoint is enabled or not, and never again. */
@@ -74,7 +73,7 @@ class TryEndpoint {
       return Optional.empty();
     }
     Tried tried = courier.send(claimed.get()).join();
-    queue.record(List.of(tried.withoutRetry()));
+    queue.recordTest(tried.withoutRetry());
     return deliveries.find(claimed.get().delivery());
   }
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(SenderAtRest.class)
-@TestSecurity(user = "ada", roles = "admin")
+@TestSecurity(user = "ada", authMechanism = "bearer", roles = "admin")
 class KeyRotationTest {
 
   @Inject Scene scene;

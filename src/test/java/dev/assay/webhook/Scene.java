@@ -112,7 +112,11 @@ class Scene {
   }
 
   Sender sender(Clock clock) {
-    return new Sender(clock);
+    return sender(clock, guard);
+  }
+
+  Sender sender(Clock clock, AddressGuard guard) {
+    return new Sender(clock, guard);
   }
 
   /** One process that sends, a turn at a time. */
@@ -120,7 +124,7 @@ class Scene {
 
     private final DeliverMessages deliverMessages;
 
-    Sender(Clock clock) {
+    Sender(Clock clock, AddressGuard guard) {
       Courier courier =
           new Courier(
               vault,

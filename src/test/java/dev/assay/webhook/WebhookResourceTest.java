@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(SenderAtRest.class)
-@TestSecurity(user = "ada", roles = "admin")
+@TestSecurity(user = "ada", authMechanism = "bearer", roles = "admin")
 class WebhookResourceTest {
 
   @Inject Scene scene;
@@ -235,7 +235,7 @@ class WebhookResourceTest {
   }
 
   @Test
-  @TestSecurity(user = "bob", roles = "reader")
+  @TestSecurity(user = "bob", authMechanism = "bearer", roles = "reader")
   void othersThanAdminsAreRefused() {
     when().get("/v1/webhooks").then().statusCode(403);
     when().get("/v1/deliveries").then().statusCode(403);

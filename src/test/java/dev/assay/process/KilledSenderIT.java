@@ -1,0 +1,179 @@
+package dev.assay.process;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.assay.client.Assay;
+import dev.assay.client.Poster;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * {@code -Dassay.messages} messages through three processes, one of which is killed in the middle.
+ */
+class KilledSenderIT {
+  private static final int MESSAGES = Integer.getInteger("assay.messages", 1_000);
+  private static final int SERVICES = 3;
+
+  private final Map<String, AtomicInteger> received = new ConcurrentHashMap<>();
+  private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger atOnce = new AtomicInteger();
+  private final AtomicLong lastNew = new AtomicLong();
+  private final ScheduledExecutorService answering = Executors.newScheduledThreadPool(4);
+
+  @Test
+  void everyMessageArrivesAndNoneTwiceAtOnce() throws Exception {
+    HttpServer receiver = receiver();
+    Path folder = Service.folder("senders");
+    List<Service> services = new ArrayList<>();
+    try (DatabaseServer database = DatabaseServer.start(folder)) {
+      for (int i = 0; i < SERVICES; i++) {
+        Path own = i == 0 ? folder : Service.folder("senders-" + i);
+        services.add(Service.start(own, settings(database)));
+      }
+      String key = services.get(0).key();
+      register(new Caller(services.get(0).uri(), key), receiver);
+      execute(database, "UPDATE webhook_endpoint SET paused_until = 'infinity'");
+      write(services, key);
+      assertThat(received).isEmpty();
+
+      execute(database, "UPDATE webhook_endpoint SET paused_until = NULL, ramp = NULL");
+      await().atMost(Duration.ofMinutes(2)).until(() -> received.size() > MESSAGES / 2);
+      services.get(2).kill();
+      long killed = System.nanoTime();
+      await()
+          .atMost(Duration.ofMinutes(5))
+          .until(
+              () ->
+                  database.number("SELECT count(*) FROM delivery WHERE state = 'pending'") == 0
+                      && received.size() == MESSAGES);
+
+      int requests = received.values().stream().mapToInt(AtomicInteger::get).sum();
+      System.out.printf(
+          "%d messages by %d processes, one killed: %d requests, %d of them repeated; the last new one came %d ms after%n",
+          MESSAGES,
+          SERVICES,
+          requests,
+          requests - MESSAGES,
+          Duration.ofNanos(lastNew.get() - killed).toMillis());
+      assertThat(atOnce).as("messages that came twice at once").hasValue(0);
+      assertThat(database.number("SELECT count(*) FROM message")).isEqualTo(MESSAGES);
+      assertThat(database.number("SELECT count(*) FROM delivery WHERE state = 'delivered'"))
+          .isEqualTo(MESSAGES);
+      assertThat(lastNew.get() - killed).isLessThan(Duration.ofSeconds(30).toNanos());
+      assertThat(requests - MESSAGES).as("what the killed one had under way").isLessThanOrEqualTo(64);
+      assertThat(database.number("SELECT count(*) FROM delivery WHERE attempts > 2")).isZero();
+    } finally {
+      services.forEach(Service::close);
+      receiver.stop(0);
+      answering.shutdownNow();
+    }
+  }
+
+  private static void execute(DatabaseServer database, String sql) throws SQLException {
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static Map<String, String> settings(DatabaseServer database) {
+    return Map.of(
+        "QUARKUS_DATASOURCE_JDBC_URL", database.url(),
+        "ASSAY_WEBHOOK_ALLOWED_HOSTS", "127.0.0.1",
+        "ASSAY_WEBHOOK_ENCRYPTION_KEY", Base64.getEncoder().encodeToString(new byte[32]));
+  }
+
+  private static void register(Caller caller, HttpServer receiver) throws IOException {
+    String url = "http://127.0.0.1:" + receiver.getAddress().getPort() + "/";
+    String body =
+        "{\"url\":\"%s\",\"eventTypes\":[\"lead.stage.changed\"],\"limits\":{\"atOnce\":64}}"
+            .formatted(url);
+    assertThat(caller.call("POST", "/v1/webhooks", body).statusCode()).isEqualTo(201);
+  }
+
+  /** A demo that is asked for is a change of stage; each process takes a share of the events. */
+  private static void write(List<Service> services, String key) throws Exception {
+    List<Thread> writers = new ArrayList<>();
+    for (int i = 0; i < services.size(); i++) {
+      Service service = services.get(i);
+      List<String> share =
+          IntStream.iterate(i, e -> e < MESSAGES, e -> e + SERVICES)
+              .mapToObj(
+                  e -> Assay.event("e-" + e, "l-" + e, "demo_request", "", Duration.ofMinutes(1)))
+              .toList();
+      Thread writer =
+          new Thread(
+              () -> {
+                Poster poster = new Poster(key);
+                try {
+                  poster.post(service.uri(), share, 8);
+                } catch (InterruptedException stop) {
+                  throw new IllegalStateException(stop);
+                }
+                assertThat(poster.refusals()).isEmpty();
+              });
+      writer.start();
+      writers.add(writer);
+    }
+    for (Thread writer : writers) {
+      writer.join();
+    }
+  }
+
+  /** Answers after 50 ms, so that there is something under way when a process dies. */
+  private HttpServer receiver() throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.getRequestBody().readAllBytes();
+          String id = String.valueOf(exchange.getRequestHeaders().getFirst("webhook-id"));
+          if (!underWay.add(id)) {
+            atOnce.incrementAndGet();
+          }
+          var unused =
+              answering.schedule(() -> answer(exchange, id), 50, TimeUnit.MILLISECONDS);
+        });
+    server.setExecutor(Executors.newCachedThreadPool());
+    server.start();
+    return server;
+  }
+
+  private void answer(HttpExchange exchange, String id) {
+    underWay.remove(id);
+    if (received.computeIfAbsent(id, first -> new AtomicInteger()).incrementAndGet() == 1) {
+      lastNew.set(System.nanoTime());
+    }
+    try (exchange) {
+      byte[] body = "ok".getBytes(UTF_8);
+      exchange.sendResponseHeaders(200, body.length);
+      exchange.getResponseBody().write(body);
+    } catch (IOException senderIsGone) {
+      // It was killed; its message comes again.
+    }
+  }
+}
