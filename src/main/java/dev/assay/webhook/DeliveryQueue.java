@@ -54,6 +54,7 @@ class DeliveryQueue {
           order by next_attempt_at, id
           limit greatest(0, least(
             coalesce(endpoint.at_once - leased, ? - coalesce(busy.under_way, 0)),
+            ? - coalesce(busy.under_way, 0),
             case when endpoint.paused_until is null then endpoint.ramp else 1 end - leased,
             floor(endpoint.per_second
               * (1 - extract(epoch from greatest(endpoint.paced_until - ?::timestamptz, '0'))))))
@@ -123,12 +124,14 @@ class DeliveryQueue {
   private final KeepHealth keepHealth;
   private final Duration lease;
   private final int perEndpoint;
+  private final int concurrency;
 
   DeliveryQueue(AgroalDataSource database, KeepHealth keepHealth, WebhookConfig config) {
     this.database = database;
     this.keepHealth = keepHealth;
     this.lease = config.sending().lease();
     this.perEndpoint = config.sending().concurrencyPerEndpoint();
+    this.concurrency = config.sending().concurrency();
   }
 
   /**
@@ -146,12 +149,17 @@ class DeliveryQueue {
     }
   }
 
+  /**
+   * The fewer tries this process can still begin, the fewer go to one endpoint, so that many that
+   * hang leave room for others. (One that asked for more may have half of all.)
+   */
+  private int fairShare(Map<String, Integer> busy) {
+    int free = concurrency - busy.values().stream().mapToInt(Integer::intValue).sum();
+    return Math.max(1, (perEndpoint * free + concurrency - 1) / concurrency);
+  }
+
   private List<Claimed> claim(
-      Connection connection,
-      Map<String, Integer> busy,
-      int limit,
-      String[] restrained,
-      Instant now)
+      Connection connection, Map<String, Integer> busy, int limit, String[] restrained, Instant now)
       throws SQLException {
     try (PreparedStatement claim = connection.prepareStatement(CLAIM)) {
       int next = 1;
@@ -160,7 +168,8 @@ class DeliveryQueue {
       for (int moment = 0; moment < 4; moment++) {
         claim.setString(next++, now.toString());
       }
-      claim.setInt(next++, perEndpoint);
+      claim.setInt(next++, fairShare(busy));
+      claim.setInt(next++, Math.max(1, concurrency / 2));
       claim.setString(next++, now.toString());
       claim.setString(next++, now.toString());
       claim.setArray(next++, connection.createArrayOf("text", restrained));

@@ -49,7 +49,8 @@ class DeliveryResource {
   public DeliveryPage list(
       @RestQuery @Nullable String endpoint,
       @RestQuery @Nullable String lead,
-      @RestQuery @Nullable @Parameter(description = "pending, delivered, failed or superseded") String state,
+      @RestQuery @Nullable @Parameter(description = "pending, delivered, failed or superseded")
+          String state,
       @RestQuery @Nullable String cursor,
       @RestQuery @DefaultValue("50") @Parameter(description = "1 to 200") int limit)
       throws SQLException {

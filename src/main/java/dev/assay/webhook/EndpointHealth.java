@@ -10,6 +10,5 @@ record EndpointHealth(
     @Schema(description = "Tries that failed since the last success") int failures,
     @Nullable @Schema(description = "When the first of them ended") Instant failingSince,
     @Nullable
-        @Schema(
-            description = "Nothing is sent before; after it one at a time, until one succeeds")
+        @Schema(description = "Nothing is sent before; after it one at a time, until one succeeds")
         Instant pausedUntil) {}

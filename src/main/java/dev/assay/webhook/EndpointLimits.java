@@ -16,7 +16,8 @@ record EndpointLimits(
         @Schema(
             minimum = "1",
             maximum = "512",
-            description = "Without it each process has assay.webhook.sending.concurrency-per-endpoint")
+            description =
+                "Without it each process has assay.webhook.sending.concurrency-per-endpoint")
         Integer atOnce) {
 
   private static final int MOST_PER_SECOND = 10_000;

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps how endpoints fare, and acts on it: the circuit breaker, slowing down and disabling.
  *
- * <p>An endpoint is paused when it says that it is overloaded, or after ten failures in a row. After
- * the pause, half as long as it has been failing, it is probed with one delivery at a time. A success
- * ends this, and as many more go at once as succeed.
+ * <p>An endpoint is paused when it says that it is overloaded, or after ten failures in a row.
+ * After the pause, half as long as it has been failing, it is probed with one delivery at a time. A
+ * success ends this, and as many more go at once as succeed.
  */
 @Singleton
 class KeepHealth {

@@ -35,8 +35,7 @@ class RegisterEndpoint {
     String id = ids.next("ep");
     Secret secret = Secret.generate(random);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    Endpoint endpoint =
-        endpoints.add(id, request.settings(), SealedKey.of(secret, id, vault), now);
+    Endpoint endpoint = endpoints.add(id, request.settings(), SealedKey.of(secret, id, vault), now);
     return new EndpointCreated(endpoint, secret.reveal());
   }
 }

@@ -83,7 +83,9 @@ class KilledSenderIT {
       assertThat(database.number("SELECT count(*) FROM delivery WHERE state = 'delivered'"))
           .isEqualTo(MESSAGES);
       assertThat(lastNew.get() - killed).isLessThan(Duration.ofSeconds(30).toNanos());
-      assertThat(requests - MESSAGES).as("what the killed one had under way").isLessThanOrEqualTo(64);
+      assertThat(requests - MESSAGES)
+          .as("what the killed one had under way")
+          .isLessThanOrEqualTo(64);
       assertThat(database.number("SELECT count(*) FROM delivery WHERE attempts > 2")).isZero();
     } finally {
       services.forEach(Service::close);
@@ -155,8 +157,7 @@ class KilledSenderIT {
           if (!underWay.add(id)) {
             atOnce.incrementAndGet();
           }
-          var unused =
-              answering.schedule(() -> answer(exchange, id), 50, TimeUnit.MILLISECONDS);
+          var unused = answering.schedule(() -> answer(exchange, id), 50, TimeUnit.MILLISECONDS);
         });
     server.setExecutor(Executors.newCachedThreadPool());
     server.start();

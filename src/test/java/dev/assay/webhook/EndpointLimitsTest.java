@@ -95,6 +95,31 @@ class EndpointLimitsTest {
   }
 
   @Test
+  void aHundredThatHangLeaveRoomForAnother() throws Exception {
+    try (RawReceiver hanging = RawReceiver.hanging();
+        Receiver receiver = Receiver.answering(200)) {
+      for (int endpoint = 0; endpoint < 100; endpoint++) {
+        scene.register(hanging.url());
+      }
+      announce(20);
+      Scene.Sender sender = scene.sender(clock);
+      sender.start();
+      assertThat(sender.underWay()).isEqualTo(256);
+      for (int turn = 0; turn < 8; turn++) {
+        sender.start();
+      }
+      assertThat(sender.underWay()).isLessThanOrEqualTo(400);
+
+      scene.register(receiver.url());
+      scene.announce(clock, Scene.change("l-new"));
+      sender.start();
+
+      await().until(() -> receiver.requests().size() == 1);
+      sender.turn();
+    }
+  }
+
+  @Test
   void limitsAreShownAndReplacedAsAWhole() {
     String id =
         post("{\"url\":\"http://127.0.0.1:9/\",\"limits\":{\"perSecond\":10000,\"atOnce\":512}}")

@@ -138,6 +138,10 @@ class Scene {
       deliverMessages = new DeliverMessages(queue, courier, clock, config);
     }
 
+    int underWay() {
+      return deliverMessages.underWay();
+    }
+
     void start() throws SQLException {
       deliverMessages.turn(() -> {});
     }

@@ -31,7 +31,9 @@ import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** An endpoint is added, its keys are replaced, messages are sent and fail: no secret is written. */
+/**
+ * An endpoint is added, its keys are replaced, messages are sent and fail: no secret is written.
+ */
 @QuarkusTest
 @TestProfile(SenderRunning.class)
 @TestSecurity(user = "ada", authMechanism = "bearer", roles = "admin")
@@ -100,13 +102,12 @@ class SecretsNowhereTest {
   private List<String> rowsWith(List<String> needles) throws Exception {
     List<String> found = new ArrayList<>();
     for (String table :
-        scene.query("select table_name from information_schema.tables where table_schema = 'public'")) {
+        scene.query(
+            "select table_name from information_schema.tables where table_schema = 'public'")) {
       String condition =
           String.join(
               " or ",
-              needles.stream()
-                  .map(needle -> "strpos(line, '%s') > 0".formatted(needle))
-                  .toList());
+              needles.stream().map(needle -> "strpos(line, '%s') > 0".formatted(needle)).toList());
       String select =
           "select 1 from (select t::text as line from \"%s\" t) dumped where %s limit 1"
               .formatted(table, condition);

@@ -81,7 +81,8 @@ class WebhookResourceTest {
         """
         {"stages":["SQL"],"lead":[{"field":"employees","is":">=","value":200}]}""";
     String id =
-        post("{\"url\":\"http://127.0.0.1:9/\",\"filter\":%s,\"order\":\"strict\"}".formatted(filter))
+        post("{\"url\":\"http://127.0.0.1:9/\",\"filter\":%s,\"order\":\"strict\"}"
+                .formatted(filter))
             .statusCode(201)
             .body("scoreStep", equalTo(10))
             .extract()
