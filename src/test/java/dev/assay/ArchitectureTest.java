@@ -80,13 +80,22 @@ class ArchitectureTest {
           .resideInAPackage("dev.assay.console");
 
   @ArchTest
-  static final ArchRule onlyTheWorkbookKnowsSpreadsheets =
+  static final ArchRule onlyWorkbookAndExportsKnowSpreadsheets =
       noClasses()
           .that()
-          .resideOutsideOfPackage("dev.assay.workbook")
+          .resideOutsideOfPackages("dev.assay.workbook", "dev.assay.exports")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.apache.poi..", "com.github.pjfanning..");
+
+  @ArchTest
+  static final ArchRule onlyCsvKnowsItsLibrary =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.assay.csv")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.commons.csv..");
 
   @ArchTest
   static final ArchRule packagesFormNoCycles =

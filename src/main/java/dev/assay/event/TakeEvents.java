@@ -71,6 +71,11 @@ public class TakeEvents {
         .exceptionally(TakeEvents::refuse);
   }
 
+  /** Takes events as JSON objects, as if one call had posted them; see {@link #take}. */
+  public CompletableFuture<List<EventAnswer>> takeAll(List<? extends JsonNode> events) {
+    return take(events.stream().<Posted>map(EventsResource.Parsed::new).toList());
+  }
+
   /**
    * Takes what sales report back about a lead: an event like others.
    *

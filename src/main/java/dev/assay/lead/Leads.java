@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds, reads and erases leads. */
 @ApplicationScoped
-class Leads {
+public class Leads {
   private static final List<String> TABLES =
       List.of(
           "event",
@@ -81,7 +81,7 @@ class Leads {
    *
    * @return whether there was one
    */
-  boolean erase(String name) throws SQLException {
+  public boolean erase(String name) throws SQLException {
     if (name.indexOf(0) >= 0) {
       return false;
     }

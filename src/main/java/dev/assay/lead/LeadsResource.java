@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.pipeline.Done;
 import dev.assay.pipeline.Intake;
 import dev.assay.pipeline.IntakeFull;
-import dev.assay.pipeline.LeadKey;
 import dev.assay.pipeline.Unavailable;
 import dev.assay.pipeline.Work;
 import dev.assay.problem.Problems;
@@ -28,13 +27,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** A lead's profile: put, shown, erased. */
 @Path("/v1/leads/{lead}")
 @Tag(name = "Leads", description = "Who leads are and where they stand")
 class LeadsResource {
   static final Duration SOON = Duration.ofSeconds(1);
-  private static final int LONGEST_KEY = 200;
 
   private final Intake intake;
   private final Leads leads;
@@ -65,25 +64,11 @@ class LeadsResource {
       content = @Content(schema = @Schema(implementation = Done.LeadState.class)))
   @APIResponse(responseCode = "201", description = "The lead was not known; created and scored")
   @APIResponse(responseCode = "409", description = "The e-mail address belongs to another lead")
-  public CompletionStage<Response> put(@PathParam("lead") String lead, JsonNode body) {
-    if (lead.isBlank()
-        || lead.length() > LONGEST_KEY
-        || lead.codePoints().anyMatch(Character::isISOControl)) {
-      throw Problems.badRequest(
-          "The key of a lead has 1 to %d characters, none of them a control character."
-              .formatted(LONGEST_KEY));
-    }
-    if (body == null) {
-      throw Problems.badRequest("The body is empty; send the fields to set as a JSON object.");
-    }
-    ReadProfile read = new ReadProfile();
-    String patch = read.read(body).toString();
-    if (!read.violations().isEmpty()) {
-      throw Problems.invalid(read.violations());
-    }
+  public CompletionStage<Response> put(@PathParam("lead") String lead, @Nullable JsonNode body) {
+    Work.MergeProfile merge = TakeProfiles.read(lead, body);
     try {
       return intake
-          .submit(new Work.MergeProfile(LeadKey.of(lead.strip()), patch))
+          .submit(merge)
           .exceptionally(LeadsResource::refuse)
           .thenApply(LeadsResource::answer);
     } catch (IntakeFull full) {
@@ -162,6 +147,6 @@ class LeadsResource {
   static RuntimeException unknown(String lead) {
     return Problems.notFound(
         "There is no lead %s; leads are created by events and by PUT /v1/leads/{lead}."
-            .formatted(lead.length() <= LONGEST_KEY ? lead : "of that key"));
+            .formatted(lead.length() <= TakeProfiles.LONGEST_KEY ? lead : "of that key"));
   }
 }

@@ -64,6 +64,11 @@ final class ReadProfile {
     FIELDS.put("attributes", Kind.ATTRIBUTES);
   }
 
+  /** The names of all fields. */
+  static Set<String> fields() {
+    return Set.copyOf(FIELDS.keySet());
+  }
+
   private final List<Violation> violations = new ArrayList<>();
 
   /** What is wrong; empty if nothing is. */

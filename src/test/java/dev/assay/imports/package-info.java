@@ -1,0 +1,5 @@
+/** Tests of {@code dev.assay.imports}. */
+@NullMarked
+package dev.assay.imports;
+
+import org.jspecify.annotations.NullMarked;
