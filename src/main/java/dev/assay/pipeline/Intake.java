@@ -37,7 +37,7 @@ public class Intake {
     this.write = write;
     this.free = new Semaphore(config.capacity());
     this.meters = meters;
-    meters.watchDepth(() -> config.capacity() - free.availablePermits());
+    meters.watchDepth(this::waiting);
     for (int i = 0; i < config.workers(); i++) {
       queues.add(new LinkedBlockingQueue<>());
     }
@@ -80,6 +80,16 @@ public class Intake {
   /** Whether anything waits or is under way. */
   boolean busy() {
     return free.availablePermits() < config.capacity();
+  }
+
+  /** Pieces of work that wait or are under way. */
+  public int waiting() {
+    return config.capacity() - free.availablePermits();
+  }
+
+  /** How many may. */
+  public int capacity() {
+    return config.capacity();
   }
 
   boolean stopping() {
