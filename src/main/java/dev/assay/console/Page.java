@@ -5,7 +5,9 @@ import java.util.Set;
 
 /** The pages that the navigation shows, in its order, each to the roles that may open it. */
 public enum Page {
-  LEADS("/leads", "Leads", Roles.SALES, Roles.ANALYST);
+  LEADS("/leads", "Leads", Roles.SALES, Roles.ANALYST),
+  OVERVIEW("/overview", "Overview", Roles.SALES, Roles.ANALYST),
+  IMPORT("/import", "Import", Roles.INGEST);
 
   private final String path;
   private final String title;

@@ -76,6 +76,11 @@ public class Shell {
     return assets.jar(name, file);
   }
 
+  /** Where the service is, as the browser calls it. */
+  public String address() {
+    return request.request().scheme() + "://" + request.request().authority();
+  }
+
   /** How long before now: "5 min ago". */
   public String ago(Instant at) {
     return Times.ago(at, clock.instant());
