@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What happened to a lead, newest first: events, outcomes, changes of score, stage, profile and
- * owner, merges, deliveries.
+ * owner, merges, messages and what became of them.
  */
 @ApplicationScoped
 class Timeline {
@@ -55,11 +55,14 @@ class Timeline {
           SELECT at, 'merge', merged, jsonb_build_object('from', merged, 'by', merged_by)
           FROM lead_merge WHERE lead = ?
           UNION ALL
-          SELECT coalesce(d.delivered_at, d.created_at), 'delivery', d.id::text,
-              jsonb_build_object('delivery', d.id, 'message', d.message, 'type', m.type,
-                  'endpoint', d.endpoint, 'state', d.state, 'attempts', d.attempts)
-          FROM delivery d JOIN message m ON m.lead = d.lead AND m.id = d.message
-          WHERE d.lead = ?
+          SELECT m.created_at, 'message', m.id,
+              jsonb_build_object('message', m.id, 'type', m.type, 'sequence', m.sequence,
+                  'deliveries', (
+                      SELECT coalesce(jsonb_agg(jsonb_build_object('delivery', d.id,
+                          'endpoint', d.endpoint, 'state', d.state, 'attempts', d.attempts,
+                          'deliveredAt', d.delivered_at) ORDER BY d.id), '[]')
+                      FROM delivery d WHERE d.lead = m.lead AND d.message = m.id))
+          FROM message m WHERE m.lead = ?
       ) AS t
       WHERE (at, kind, id) < (?, ?, ?)
       ORDER BY at DESC, kind DESC, id DESC LIMIT ?
@@ -74,7 +77,7 @@ class Timeline {
   /**
    * One thing that happened.
    *
-   * @param kind event, outcome, profile, score, stage, owner, merge or delivery
+   * @param kind event, outcome, profile, score, stage, owner, merge or message
    * @param what the rest, by kind
    */
   record Entry(

@@ -7,9 +7,6 @@ import dev.assay.assessment.RuleFailure;
 import dev.assay.assessment.RuleSet;
 import dev.assay.logging.LogFields;
 import dev.assay.logging.WithoutMessage;
-import dev.assay.pipeline.StageChanged.Cause;
-import dev.assay.pipeline.StageChanged.Contact;
-import dev.assay.pipeline.StageChanged.Reason;
 import java.time.Instant;
 import java.util.Objects;
 import org.jboss.logging.Logger;
@@ -60,7 +57,13 @@ final class AssessRow {
     row.nextReviewAt = assessment.nextReviewAt();
     row.awards = Awards.points(assessment);
     score(row, assessment, cause);
-    stage(row, lead, assessment, cause, announce);
+    boolean higher = stage(row, assessment, cause);
+    Standing after = row.standing();
+    if (announce && !after.equals(row.before)) {
+      changes.announced.add(
+          new LeadChanged(
+              row.lead, lead, row.messages, row.before, after, higher, assessment, cause));
+    }
   }
 
   private static void log(String lead, @Nullable Event cause, RuntimeException failure) {
@@ -107,44 +110,32 @@ final class AssessRow {
             cause == null ? null : cause.id()));
   }
 
-  private void stage(
-      LeadRow row, Lead lead, Assessment assessment, @Nullable Event cause, boolean announce) {
+  /**
+   * @return whether it reached a higher stage
+   */
+  private boolean stage(LeadRow row, Assessment assessment, @Nullable Event cause) {
     String from = row.stage;
     Position held = new Position(higher(from, row.mergedStage), row.owner);
     Position next = held.next(rules.stages(), assessment);
     String to = next.stage();
     if (Objects.equals(from, to)) {
-      return;
+      return false;
     }
     row.stage = to;
     row.stageSince = assessment.asOf();
     row.owner = next.owner();
-    StageChanged change =
-        new StageChanged(
+    changes.stages.add(
+        new StageChange(
             row.lead,
-            new Contact(lead.email(), lead.firstName(), lead.lastName(), lead.company()),
             ++row.stageChanges,
             assessment.asOf(),
             from,
             to,
             row.score,
-            row.fit,
-            row.engagement,
-            row.grade,
-            row.band,
-            row.owner,
             row.ruleset,
-            assessment.strongest(TOP_REASONS).stream()
-                .map(award -> new Reason(award.points(), award.reason(), award.rule().name()))
-                .toList(),
-            cause == null
-                ? null
-                : new Cause(cause.source(), cause.id(), cause.type(), orNull(cause.subject())),
-            cause == null ? null : cause.traceparent());
-    changes.stages.add(change);
-    if (announce) {
-      changes.announced.add(change);
-    }
+            row.owner,
+            cause));
+    return rules.stages().rank(to) > rules.stages().rank(from);
   }
 
   /** A person who was two leads stands where the further of them stood. */
@@ -152,10 +143,5 @@ final class AssessRow {
     return rules.stages().rank(merged) > rules.stages().rank(own) ? merged : own;
   }
 
-  private static @Nullable String orNull(String subject) {
-    return subject.isEmpty() ? null : subject;
-  }
-
-  private static final int TOP_REASONS = 5;
   private static final int LONGEST_PROBLEM = 1_000;
 }

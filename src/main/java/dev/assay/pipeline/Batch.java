@@ -31,9 +31,10 @@ final class Batch {
   private final Map<EventLog.Id, Event> events = new HashMap<>();
   private final Changes changes = new Changes();
   private Map<EventLog.Id, EventLog.Entry> logged = Map.of();
+  private int messages;
 
   /**
-   * @param announceRules whether stage changes that come of new rules alone are announced
+   * @param announceRules whether changes that come of new rules alone are announced
    */
   Batch(Connection connection, RuleSet rules, boolean announceRules, Instant now) {
     this.connection = connection;
@@ -43,7 +44,7 @@ final class Batch {
   }
 
   /** Does the work, except for the commit. Answers stand in the order of the work. */
-  List<Done> run(List<Work> work, StageAnnouncer announcer) throws SQLException {
+  List<Done> run(List<Work> work, Announcer announcer) throws SQLException {
     if (work.isEmpty()) {
       return List.of();
     }
@@ -72,23 +73,34 @@ final class Batch {
     restore(work, names, rows);
     Set<String> touched = fold(work, names, rows);
     List<LeadRow> stored = touched.stream().map(rows::get).map(Objects::requireNonNull).toList();
+    announce(announcer, rows);
     if (!stored.isEmpty()) {
       LeadRows.store(connection, stored);
       changes.store(connection);
     }
-    if (announced()) {
-      announcer.announce(connection, changes.announced);
-    }
     return work.stream().map(one -> answer(one, names, rows, created)).toList();
   }
 
-  /** Whether stage changes were announced. */
+  /** Before the rows are stored, which count the messages about their leads. */
+  private void announce(Announcer announcer, Map<String, LeadRow> rows) throws SQLException {
+    if (changes.announced.isEmpty()) {
+      return;
+    }
+    List<Integer> written = announcer.announce(connection, changes.announced);
+    for (int i = 0; i < written.size(); i++) {
+      LeadRow row = Objects.requireNonNull(rows.get(changes.announced.get(i).lead()));
+      row.messages += written.get(i);
+      messages += written.get(i);
+    }
+  }
+
+  /** Whether there are messages to send. */
   boolean announced() {
-    return !changes.announced.isEmpty();
+    return messages > 0;
   }
 
   /** In the order in which they were decided. */
-  List<StageChanged> stageChanges() {
+  List<StageChange> stageChanges() {
     return changes.stages;
   }
 
@@ -151,6 +163,7 @@ final class Batch {
           active.add(row.lead);
         } else if (one instanceof Work.AssignOwner assign) {
           assign(row, assign.owner(), assign.by());
+          active.add(row.lead);
         } else if (one instanceof Work.Merged merged) {
           row.mergedStage = merged.stage();
           if (row.owner == null && merged.owner() != null) {

@@ -39,11 +39,11 @@ final class Changes {
 
   final List<ProfileChange> profiles = new ArrayList<>();
   final List<ScoreChange> scores = new ArrayList<>();
-  final List<StageChanged> stages = new ArrayList<>();
+  final List<StageChange> stages = new ArrayList<>();
   final List<OwnerChange> owners = new ArrayList<>();
 
-  /** Those of the stage changes that are sent. */
-  final List<StageChanged> announced = new ArrayList<>();
+  /** Leads that stand elsewhere than before, so far as somebody may be told of it. */
+  final List<LeadChanged> announced = new ArrayList<>();
 
   private static final String PROFILES =
       """
@@ -140,14 +140,14 @@ final class Changes {
   private void storeStages(Connection connection) throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(STAGES)) {
       new Columns<>(insert, stages)
-          .text(StageChanged::lead)
-          .integer(change -> Math.toIntExact(change.sequence()))
-          .time(StageChanged::at)
-          .text(StageChanged::from)
-          .text(StageChanged::to)
-          .integer(StageChanged::score)
-          .integer(StageChanged::ruleset)
-          .text(StageChanged::owner)
+          .text(StageChange::lead)
+          .integer(StageChange::sequence)
+          .time(StageChange::at)
+          .text(StageChange::from)
+          .text(StageChange::to)
+          .integer(StageChange::score)
+          .integer(StageChange::ruleset)
+          .text(StageChange::owner)
           .text(change -> change.cause() == null ? null : change.cause().source())
           .text(change -> change.cause() == null ? null : change.cause().id());
       insert.executeUpdate();

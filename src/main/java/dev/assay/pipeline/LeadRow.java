@@ -28,6 +28,10 @@ final class LeadRow {
   int profileChanges;
   int scoreChanges;
   int stageChanges;
+  int messages;
+
+  /** Where the lead stood before the batch. */
+  Standing before = Standing.NONE;
 
   private final String storedProfile;
   private final Activities storedActivities;
@@ -77,6 +81,11 @@ final class LeadRow {
     stage = reached == null ? null : reached.to();
     stageSince = reached == null ? null : reached.at();
     owner = log.owner();
+    before = standing();
+  }
+
+  Standing standing() {
+    return new Standing(score, fit, engagement, grade, band, stage, owner);
   }
 
   @Nullable Instant lastActivityAt() {

@@ -38,7 +38,7 @@ final class LeadRows {
       """
       SELECT lead, profile::text, activities, score, fit, engagement, grade, band,
           stage, stage_since, owner, ruleset, assessed_at, next_review_at, problem,
-          profile_changes, score_changes, stage_changes
+          profile_changes, score_changes, stage_changes, messages
       FROM lead WHERE lead = ANY (?) ORDER BY lead FOR UPDATE
       """;
 
@@ -52,11 +52,11 @@ final class LeadRows {
           stage = n.stage, stage_since = %s, owner = n.owner, ruleset = n.ruleset,
           assessed_at = %s, next_review_at = %s, last_activity_at = %s, problem = n.problem,
           profile_changes = n.profile_changes, score_changes = n.score_changes,
-          stage_changes = n.stage_changes
-      FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS n (
+          stage_changes = n.stage_changes, messages = n.messages
+      FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS n (
           lead, profile, activities, awards, score, fit, engagement, grade, band, stage,
           stage_since, owner, ruleset, assessed_at, next_review_at, last_activity_at, problem,
-          profile_changes, score_changes, stage_changes)
+          profile_changes, score_changes, stage_changes, messages)
       WHERE lead.lead = n.lead
       """
           .formatted(
@@ -126,7 +126,8 @@ final class LeadRows {
           .text(row -> row.problem)
           .integer(row -> row.profileChanges)
           .integer(row -> row.scoreChanges)
-          .integer(row -> row.stageChanges);
+          .integer(row -> row.stageChanges)
+          .integer(row -> row.messages);
       update.executeUpdate();
     }
   }
@@ -161,6 +162,8 @@ final class LeadRows {
     row.profileChanges = from.getInt("profile_changes");
     row.scoreChanges = from.getInt("score_changes");
     row.stageChanges = from.getInt("stage_changes");
+    row.messages = from.getInt("messages");
+    row.before = row.standing();
     return row;
   }
 

@@ -85,8 +85,8 @@ class PipelineMeters {
   }
 
   /** Counts changes that are durable. */
-  void stageChanges(List<StageChanged> changes) {
-    for (StageChanged change : changes) {
+  void stageChanges(List<StageChange> changes) {
+    for (StageChange change : changes) {
       stageChanges
           .computeIfAbsent(new Step(name(change.from()), name(change.to())), this::counter)
           .increment();

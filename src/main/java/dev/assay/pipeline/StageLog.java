@@ -12,15 +12,15 @@ final class StageLog {
   private StageLog() {}
 
   /** Logs changes that are durable. */
-  static void log(List<StageChanged> changes) {
+  static void log(List<StageChange> changes) {
     if (LOG.isDebugEnabled()) {
       changes.forEach(StageLog::log);
     }
   }
 
-  private static void log(StageChanged change) {
+  private static void log(StageChange change) {
     try (LogFields fields = LogFields.lead(change.lead())) {
-      StageChanged.Cause cause = change.cause();
+      Event cause = change.cause();
       if (cause != null) {
         fields.and("event", cause.id()).and("source", cause.source());
       }

@@ -22,14 +22,14 @@ public class WriteBatch {
 
   private final AgroalDataSource database;
   private final CurrentRules rules;
-  private final StageAnnouncer announcer;
+  private final Announcer announcer;
   private final Clock clock;
   private final PipelineMeters meters;
 
   WriteBatch(
       AgroalDataSource database,
       CurrentRules rules,
-      StageAnnouncer announcer,
+      Announcer announcer,
       Clock clock,
       PipelineMeters meters) {
     this.database = database;

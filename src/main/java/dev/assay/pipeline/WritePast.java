@@ -10,16 +10,19 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 
 /**
  * Writes batches as of earlier moments: what they would have written if the work had come then, by
- * the live rules. Nobody is told of stage changes. To be called in the order of time and in one
+ * the live rules. Nobody is told of it. To be called in the order of time and in one
  * transaction, because whoever assesses the leads in between would do it as of now.
  */
 @ApplicationScoped
 public class WritePast {
-  private static final StageAnnouncer NOBODY = (connection, changes) -> {};
+  private static final Announcer NOBODY =
+      (connection, changes) -> Collections.nCopies(changes.size(), 0);
+
   private static final String DUE =
       """
       SELECT lead FROM lead WHERE lead = ANY (?) AND next_review_at <= ? ORDER BY lead FOR UPDATE

@@ -29,6 +29,7 @@ class DeployRules {
   private final Publications publications;
   private final CheckRules check;
   private final LiveRules live;
+  private final PublicationAnnouncer announcer;
   private final Clock clock;
   private volatile @Nullable String problem;
 
@@ -38,12 +39,14 @@ class DeployRules {
       Publications publications,
       CheckRules check,
       LiveRules live,
+      PublicationAnnouncer announcer,
       Clock clock) {
     this.config = config;
     this.versions = versions;
     this.publications = publications;
     this.check = check;
     this.live = live;
+    this.announcer = announcer;
     this.clock = clock;
   }
 
@@ -111,6 +114,7 @@ class DeployRules {
                   versions.persist(version);
                   if (publication != null) {
                     publications.persist(publication);
+                    announcer.announce(Published.of(publication));
                   }
                   return true;
                 });

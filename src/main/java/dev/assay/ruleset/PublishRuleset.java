@@ -21,6 +21,7 @@ class PublishRuleset {
   private final Publications publications;
   private final CompileRules compile;
   private final LiveRules live;
+  private final PublicationAnnouncer announcer;
   private final Clock clock;
 
   PublishRuleset(
@@ -29,12 +30,14 @@ class PublishRuleset {
       Publications publications,
       CompileRules compile,
       LiveRules live,
+      PublicationAnnouncer announcer,
       Clock clock) {
     this.config = config;
     this.versions = versions;
     this.publications = publications;
     this.compile = compile;
     this.live = live;
+    this.announcer = announcer;
     this.clock = clock;
   }
 
@@ -117,9 +120,11 @@ class PublishRuleset {
                           wish.key(),
                           clock.instant());
                   publications.persist(next);
+                  announcer.announce(Published.of(next));
                   LOG.infof("Rule set %d is published by key %s", number, wish.key());
                   return next;
                 });
+    announcer.committed();
     live.serve(made, rules);
   }
 

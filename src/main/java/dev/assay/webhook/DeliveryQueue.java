@@ -51,6 +51,10 @@ class DeliveryQueue {
           where delivery.endpoint = endpoint.id and state = 'pending'
             and next_attempt_at <= ?::timestamptz
             and (claimed_until is null or claimed_until <= ?::timestamptz)
+            and (endpoint.ordering <> 'strict' or not exists (
+              select from delivery earlier
+              where earlier.lead = delivery.lead and earlier.endpoint = delivery.endpoint
+                and earlier.state = 'pending' and earlier.sequence < delivery.sequence))
           order by next_attempt_at, id
           limit greatest(0, least(
             coalesce(endpoint.at_once - leased, ? - coalesce(busy.under_way, 0)),
@@ -111,7 +115,10 @@ class DeliveryQueue {
         on conflict do nothing
       )
       update delivery
-      set state = tried.state, claimed_until = null,
+      set state = case
+          when delivery.state = 'superseded' and tried.state <> 'delivered' then delivery.state
+          else tried.state end,
+        claimed_until = null,
         next_attempt_at = coalesce(tried.next, delivery.next_attempt_at),
         delivered_at = case when tried.state = 'delivered' then tried.finished end
       from tried

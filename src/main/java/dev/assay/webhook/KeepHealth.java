@@ -86,17 +86,22 @@ class KeepHealth {
         end
       where enabled and (id = any (?::text[])
         or id = any (?::text[]) and failing_since <= ?::timestamptz - interval '5 days')
-      returning id, disabled_because
+      returning id, description, disabled_because
       """;
 
+  private final OtherMessages messages;
   private final int perEndpoint;
 
-  KeepHealth(WebhookConfig config) {
+  KeepHealth(OtherMessages messages, WebhookConfig config) {
+    this.messages = messages;
     this.perEndpoint = config.sending().concurrencyPerEndpoint();
   }
 
-  /** An endpoint that nothing is sent to any more. */
-  record Disabled(String endpoint, String because) {}
+  /**
+   * An endpoint that nothing is sent to any more, as {@code endpoint.disabled} tells of it. The URL
+   * is not in it: it may hold a secret.
+   */
+  record Disabled(String endpoint, @Nullable String description, String because) {}
 
   /**
    * Locks the endpoints that one process at a time may claim from, as far as no other has them.
@@ -117,7 +122,8 @@ class KeepHealth {
   }
 
   /**
-   * Takes in what came of some tries, in the transaction that records them.
+   * Takes in what came of some tries, in the transaction that records them. Of an endpoint that is
+   * disabled the others are told.
    *
    * @return the endpoints disabled by it
    */
@@ -140,7 +146,7 @@ class KeepHealth {
     return failing.isEmpty() ? List.of() : disable(connection, failing, now);
   }
 
-  private static List<Disabled> disable(Connection connection, List<Outcome> failing, Instant now)
+  private List<Disabled> disable(Connection connection, List<Outcome> failing, Instant now)
       throws SQLException {
     List<Outcome> gone = failing.stream().filter(Outcome::gone).toList();
     List<Disabled> disabled = new ArrayList<>();
@@ -151,9 +157,16 @@ class KeepHealth {
       disable.setString(4, now.toString());
       try (ResultSet row = disable.executeQuery()) {
         while (row.next()) {
-          disabled.add(new Disabled(row.getString("id"), row.getString("disabled_because")));
+          disabled.add(
+              new Disabled(
+                  row.getString("id"),
+                  row.getString("description"),
+                  row.getString("disabled_because")));
         }
       }
+    }
+    for (Disabled one : disabled) {
+      messages.write(connection, MessageType.ENDPOINT_DISABLED, one);
     }
     return disabled;
   }

@@ -1,33 +1,79 @@
 package dev.assay.webhook;
 
+import dev.assay.pipeline.LeadChanged;
+import dev.assay.pipeline.Standing;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Objects;
 
 /** Every type of message there is. */
 enum MessageType {
-  LEAD_STAGE_CHANGED("lead.stage.changed", true),
+  LEAD_STAGE_CHANGED("lead.stage.changed"),
+
+  /** A higher stage was reached. */
+  LEAD_QUALIFIED("lead.qualified"),
+
+  /** A stage was lost, for a lower one or for none. */
+  LEAD_DISQUALIFIED("lead.disqualified"),
+
+  /** For the first time, or to somebody else. */
+  LEAD_ASSIGNED("lead.assigned"),
+  LEAD_BAND_CHANGED("lead.band.changed"),
+
+  /** By as many points as matter to an endpoint. */
+  LEAD_SCORE_CHANGED("lead.score.changed"),
+  RULESET_PUBLISHED("ruleset.published"),
+
+  /** Without anybody asking; told to the other endpoints. */
+  ENDPOINT_DISABLED("endpoint.disabled"),
 
   /** Sent on request only, to whatever endpoint is tried. */
-  ENDPOINT_TEST("endpoint.test", false);
+  ENDPOINT_TEST("endpoint.test");
 
   private final String wireName;
-  private final boolean subscribable;
 
-  MessageType(String wireName, boolean subscribable) {
+  MessageType(String wireName) {
     this.wireName = wireName;
-    this.subscribable = subscribable;
   }
 
   String wireName() {
     return wireName;
   }
 
+  /** Whether it is about a lead. */
+  boolean aboutLead() {
+    return wireName.startsWith("lead.");
+  }
+
+  /**
+   * Whether it is kept although no endpoint wants it: a lead's way through the funnel can be told
+   * to an endpoint that comes later.
+   */
+  boolean alwaysKept() {
+    return this == LEAD_STAGE_CHANGED;
+  }
+
   /** The names an endpoint may choose from. */
   static List<String> subscribable() {
     return Arrays.stream(values())
-        .filter(type -> type.subscribable)
+        .filter(type -> type != ENDPOINT_TEST)
         .map(MessageType::wireName)
-        .collect(Collectors.toUnmodifiableList());
+        .toList();
+  }
+
+  /** Whether the change is one that this type tells of. */
+  boolean tells(LeadChanged change) {
+    Standing before = change.before();
+    Standing after = change.after();
+    boolean moved = !Objects.equals(before.stage(), after.stage());
+    return switch (this) {
+      case LEAD_STAGE_CHANGED -> moved;
+      case LEAD_QUALIFIED -> moved && change.higher();
+      case LEAD_DISQUALIFIED -> moved && !change.higher();
+      case LEAD_ASSIGNED -> !Objects.equals(before.owner(), after.owner());
+      case LEAD_BAND_CHANGED -> !Objects.equals(before.band(), after.band());
+      case LEAD_SCORE_CHANGED -> before.score() != after.score();
+      case RULESET_PUBLISHED, ENDPOINT_DISABLED, ENDPOINT_TEST -> false;
+    };
   }
 }

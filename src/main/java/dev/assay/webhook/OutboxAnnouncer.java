@@ -1,66 +1,75 @@
 package dev.assay.webhook;
 
-import dev.assay.pipeline.StageAnnouncer;
-import dev.assay.pipeline.StageChanged;
+import dev.assay.pipeline.Announcer;
+import dev.assay.pipeline.LeadChanged;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** Writes one message per stage change, and one delivery for every endpoint that wants it. */
+/**
+ * Writes a message for each thing that changed of a lead, if anybody wants it, and a delivery for
+ * everybody who does.
+ */
 @Singleton
-class OutboxAnnouncer implements StageAnnouncer {
+class OutboxAnnouncer implements Announcer {
 
-  private static final String WRITE =
-      """
-      with change as (
-        select *
-        from unnest(?::text[], ?::text[], ?::text[], ?::text[]) with ordinality
-          as change (lead, id, payload, traceparent, position)
-      ), written as (
-        insert into message (lead, id, type, payload, created_at, traceparent)
-        select lead, id, ?, payload, ?::timestamptz, traceparent
-        from change
-        returning lead, id, type, created_at
-      )
-      insert into delivery (lead, message, type, endpoint, next_attempt_at, created_at)
-      select written.lead, written.id, written.type, endpoint.id, written.created_at, written.created_at
-      from written
-      join change using (lead, id)
-      join webhook_endpoint endpoint
-        on endpoint.enabled
-        and (endpoint.event_types = '{}' or written.type = any (endpoint.event_types))
-      order by change.position, endpoint.id
-      """;
+  private static final List<MessageType> ABOUT_LEADS =
+      Arrays.stream(MessageType.values()).filter(MessageType::aboutLead).toList();
 
+  private final Subscribers subscribers;
+  private final Outbox outbox;
   private final SortableId ids;
   private final Clock clock;
   private final DeliveryLoop loop;
 
-  OutboxAnnouncer(SortableId ids, Clock clock, DeliveryLoop loop) {
+  OutboxAnnouncer(
+      Subscribers subscribers, Outbox outbox, SortableId ids, Clock clock, DeliveryLoop loop) {
+    this.subscribers = subscribers;
+    this.outbox = outbox;
     this.ids = ids;
     this.clock = clock;
     this.loop = loop;
   }
 
   @Override
-  public void announce(Connection connection, List<StageChanged> changes) throws SQLException {
-    List<String> leads = changes.stream().map(StageChanged::lead).toList();
-    List<String> messages = changes.stream().map(change -> ids.next("msg")).toList();
-    List<String> payloads =
-        changes.stream().map(change -> StageChangedMessage.of(change).toJson()).toList();
-    Object[] traces = changes.stream().map(StageChanged::traceparent).toArray();
-    try (PreparedStatement write = connection.prepareStatement(WRITE)) {
-      write.setArray(1, connection.createArrayOf("text", leads.toArray()));
-      write.setArray(2, connection.createArrayOf("text", messages.toArray()));
-      write.setArray(3, connection.createArrayOf("text", payloads.toArray()));
-      write.setArray(4, connection.createArrayOf("text", traces));
-      write.setString(5, MessageType.LEAD_STAGE_CHANGED.wireName());
-      write.setString(6, clock.instant().toString());
-      write.executeUpdate();
+  public List<Integer> announce(Connection connection, List<LeadChanged> changes)
+      throws SQLException {
+    List<Subscriber> all = subscribers.enabled(connection);
+    List<Message> messages = new ArrayList<>();
+    List<Integer> written = new ArrayList<>();
+    for (LeadChanged change : changes) {
+      int before = messages.size();
+      for (MessageType type : ABOUT_LEADS) {
+        if (type.tells(change)) {
+          List<Subscriber> to =
+              all.stream().filter(subscriber -> subscriber.wants(type, change)).toList();
+          if (type.alwaysKept() || !to.isEmpty()) {
+            messages.add(message(type, change, messages.size() - before + 1, to));
+          }
+        }
+      }
+      written.add(messages.size() - before);
     }
+    if (!messages.isEmpty()) {
+      outbox.write(connection, messages, clock.instant());
+    }
+    return written;
+  }
+
+  private Message message(MessageType type, LeadChanged change, int number, List<Subscriber> to) {
+    int sequence = change.messages() + number;
+    return new Message(
+        change.lead(),
+        ids.next("msg"),
+        type,
+        Envelope.json(type, change.assessment().asOf(), LeadMessage.of(type, change, sequence)),
+        sequence,
+        change.cause() == null ? null : change.cause().traceparent(),
+        to);
   }
 
   @Override

@@ -1,7 +1,5 @@
 package dev.assay.webhook;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.tracing.Traceparent;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
@@ -12,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /** Sends a test message at once, whether the endpoint is enabled or not, and never again. */
@@ -79,7 +78,7 @@ class TryEndpoint {
 
   private Optional<Claimed> write(String endpoint, Instant now) throws SQLException {
     String message = ids.next("msg");
-    String payload = payload(endpoint, now);
+    String payload = Envelope.json(MessageType.ENDPOINT_TEST, now, Map.of("endpoint", endpoint));
     try (Connection connection = database.getConnection();
         PreparedStatement write = connection.prepareStatement(WRITE)) {
       write.setString(1, message);
@@ -105,12 +104,5 @@ class TryEndpoint {
             : Optional.empty();
       }
     }
-  }
-
-  private static String payload(String endpoint, Instant now) {
-    ObjectNode message = new ObjectMapper().createObjectNode();
-    message.put("type", MessageType.ENDPOINT_TEST.wireName()).put("timestamp", now.toString());
-    message.putObject("data").put("endpoint", endpoint);
-    return message.toString();
   }
 }

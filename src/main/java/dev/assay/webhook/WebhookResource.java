@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed("admin")
 @Blocking
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Webhooks", description = "Where stage changes are sent")
+@Tag(name = "Webhooks", description = "Where messages are sent")
 class WebhookResource {
 
   private final RegisterEndpoint registerEndpoint;

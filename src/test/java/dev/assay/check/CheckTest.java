@@ -107,7 +107,11 @@ class CheckTest {
     assertThat(Assay.lead(lead).getString("stage")).isEqualTo("MQL");
     assertThat(tables.rows("SELECT sequence, to_stage FROM stage_change WHERE lead = ?", lead))
         .containsExactly("1 MQL");
-    assertThat(tables.count("SELECT count(*) FROM message WHERE lead = ?", lead)).isEqualTo(1);
+    assertThat(
+            tables.count(
+                "SELECT count(*) FROM message WHERE lead = ? AND type = 'lead.stage.changed'",
+                lead))
+        .isEqualTo(1);
   }
 
   @ParameterizedTest
@@ -116,7 +120,8 @@ class CheckTest {
       throws Exception {
     Assay.post(
             """
-            {"id":"e-3","lead":"%s","type":"unsubscribe"}"""
+            {"id":"e-3","lead":"%s","type":"unsubscribe"}\
+            """
                 .formatted(lead))
         .statusCode(200);
     tables.execute("DELETE FROM " + table + " WHERE sequence = 1 AND lead = ?", lead);
@@ -132,7 +137,11 @@ class CheckTest {
 
     check(true);
 
-    assertThat(tables.count("SELECT count(*) FROM message WHERE lead = ?", lead)).isEqualTo(1);
+    assertThat(
+            tables.count(
+                "SELECT count(*) FROM message WHERE lead = ? AND type = 'lead.stage.changed'",
+                lead))
+        .isEqualTo(1);
     assertThat(found(check(false))).isEmpty();
   }
 

@@ -101,7 +101,11 @@ class MainJobTest {
             tables.rows(
                 "SELECT sequence, from_stage, to_stage FROM stage_change WHERE lead = ?", lead))
         .containsExactly("1 null MQL");
-    assertThat(tables.count("SELECT count(*) FROM message WHERE lead = ?", lead)).isEqualTo(1);
+    assertThat(
+            tables.count(
+                "SELECT count(*) FROM message WHERE lead = ? AND type = 'lead.stage.changed'",
+                lead))
+        .isEqualTo(1);
     Receiver.Request request = receiver.requests().get(0);
     request.verifyWith(secret);
     JsonNode body = new ObjectMapper().readTree(request.body());

@@ -84,7 +84,9 @@ class LookingBackTest {
               .jsonPath();
       for (int i = 0; i < page.getList("entries").size(); i++) {
         String entry = "entries[" + i + "].";
-        entries.add(page.getString(entry + "kind") + " " + page.getString(entry + "id"));
+        String kind = page.getString(entry + "kind");
+        String named = kind.equals("message") ? "what.type" : "id";
+        entries.add(kind + " " + page.getString(entry + named));
         times.add(Instant.parse(page.getString(entry + "at")));
       }
       cursor = page.getString("next");
@@ -97,6 +99,7 @@ class LookingBackTest {
             "event api e-3",
             "profile 1",
             "stage 1",
+            "message lead.stage.changed",
             "score 1",
             "score 2",
             "score 3",

@@ -48,7 +48,11 @@ class OutcomesTest {
 
     assertThat(tables.rows("SELECT from_stage, to_stage FROM stage_change WHERE lead = ?", lead))
         .containsExactly("null SQL");
-    assertThat(tables.count("SELECT count(*) FROM message WHERE lead = ?", lead)).isOne();
+    assertThat(
+            tables.count(
+                "SELECT count(*) FROM message WHERE lead = ? AND type = 'lead.stage.changed'",
+                lead))
+        .isOne();
   }
 
   @Test

@@ -27,7 +27,8 @@ class StageTest {
     owner =
         Assay.put(
                 lead,
-                "{\"title\":\"VP of Sales\",\"employees\":500,\"industry\":\"Software\",\"country\":\"DE\"}")
+                "{\"title\":\"VP of"
+                    + " Sales\",\"employees\":500,\"industry\":\"Software\",\"country\":\"DE\"}")
             .statusCode(201)
             .body("score", equalTo(55))
             .body("stage", equalTo("MQL"))
@@ -125,9 +126,13 @@ class StageTest {
   private List<String> stages() throws Exception {
     List<String> changes =
         tables.rows(
-            "SELECT sequence, from_stage, to_stage FROM stage_change WHERE lead = ? ORDER BY sequence",
+            "SELECT sequence, from_stage, to_stage FROM stage_change WHERE lead = ? ORDER BY"
+                + " sequence",
             lead);
-    assertThat(tables.count("SELECT count(*) FROM message WHERE lead = ?", lead))
+    assertThat(
+            tables.count(
+                "SELECT count(*) FROM message WHERE lead = ? AND type = 'lead.stage.changed'",
+                lead))
         .isEqualTo(changes.size());
     return changes;
   }

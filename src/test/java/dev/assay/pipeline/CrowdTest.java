@@ -29,7 +29,7 @@ class CrowdTest {
   @Inject AgroalDataSource database;
   @Inject PipelineMeters meters;
   @Inject CurrentRules rules;
-  @Inject StageAnnouncer announcer;
+  @Inject Announcer announcer;
   @Inject Tables tables;
   @Inject OwnPipeline own;
 

@@ -27,12 +27,13 @@ class LawOfHistoryTest {
       """
       SELECT score, fit, engagement, grade, band, awards, encode(activities, 'hex'), profile,
           next_review_at, last_activity_at, problem
-      FROM lead WHERE lead = ?""";
+      FROM lead WHERE lead = ?\
+      """;
 
   @Inject AgroalDataSource database;
   @Inject PipelineMeters meters;
   @Inject CurrentRules rules;
-  @Inject StageAnnouncer announcer;
+  @Inject Announcer announcer;
   @Inject Tables tables;
 
   private final SteppedClock clock = SteppedClock.yearsAhead();

@@ -13,7 +13,7 @@ public final class OwnPipeline {
   @Inject AgroalDataSource database;
   @Inject PipelineMeters meters;
   @Inject CurrentRules rules;
-  @Inject StageAnnouncer announcer;
+  @Inject Announcer announcer;
   @Inject PipelineConfig config;
   @Inject GiveWay giveWay;
   @Inject @All List<LeadMerge> others;

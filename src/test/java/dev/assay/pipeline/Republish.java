@@ -13,7 +13,7 @@ public final class Republish {
 
   public static void leads(
       AgroalDataSource database,
-      StageAnnouncer announcer,
+      Announcer announcer,
       Clock clock,
       RuleSet rules,
       List<String> leads) {

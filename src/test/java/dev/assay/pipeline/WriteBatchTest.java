@@ -43,7 +43,7 @@ class WriteBatchTest {
   @Inject AgroalDataSource database;
   @Inject PipelineMeters meters;
   @Inject CurrentRules rules;
-  @Inject StageAnnouncer announcer;
+  @Inject Announcer announcer;
   @Inject Tables tables;
 
   private final SteppedClock clock = SteppedClock.yearsAhead();
@@ -85,12 +85,12 @@ class WriteBatchTest {
   @Test
   void whatPassesWhenTriedAgainIsTriedAgain() throws Exception {
     AtomicInteger tries = new AtomicInteger();
-    StageAnnouncer collides =
+    Announcer collides =
         (connection, changes) -> {
           if (tries.incrementAndGet() < 3) {
             throw new SQLException("could not serialize access", "40001");
           }
-          announcer.announce(connection, changes);
+          return announcer.announce(connection, changes);
         };
 
     List<Done> done = new WriteBatch(database, rules, collides, clock, meters).write(toMql(byKey));
@@ -98,12 +98,16 @@ class WriteBatchTest {
     assertThat(accepted(done.get(1)).stage()).isEqualTo("MQL");
     assertThat(tries).hasValue(3);
     assertThat(tables.count("SELECT count(*) FROM stage_change WHERE lead = ?", lead)).isEqualTo(1);
-    assertThat(tables.count("SELECT count(*) FROM message WHERE lead = ?", lead)).isEqualTo(1);
+    assertThat(
+            tables.count(
+                "SELECT count(*) FROM message WHERE lead = ? AND type = 'lead.stage.changed'",
+                lead))
+        .isEqualTo(1);
   }
 
   @Test
   void whatNeverPassesIsToBeRepeatedAndLeavesNothing() throws Exception {
-    StageAnnouncer collides =
+    Announcer collides =
         (connection, changes) -> {
           throw new SQLException("deadlock detected", "40P01");
         };
@@ -132,7 +136,7 @@ class WriteBatchTest {
 
   @Test
   void whatCannotBeStoredOfAnAssessmentSetsTheLeadAsideWithItsEvents() throws Exception {
-    StageAnnouncer refuses =
+    Announcer refuses =
         (connection, changes) -> {
           throw new SQLException("invalid byte sequence", "22021");
         };

@@ -71,7 +71,11 @@ class KilledAtPointsIT {
     caller = new Caller(service.uri(), service.key());
     assertThat(
             caller
-                .call("POST", "/v1/webhooks", "{\"url\":\"%s\"}".formatted(receiver.url()))
+                .call(
+                    "POST",
+                    "/v1/webhooks",
+                    "{\"url\":\"%s\",\"eventTypes\":[\"lead.stage.changed\"]}"
+                        .formatted(receiver.url()))
                 .statusCode())
         .isEqualTo(201);
     execute(HOLD);

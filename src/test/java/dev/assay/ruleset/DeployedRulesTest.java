@@ -29,6 +29,7 @@ class DeployedRulesTest {
   @Inject Publications publications;
   @Inject CheckRules check;
   @Inject OpenRuleset open;
+  @Inject PublicationAnnouncer announcer;
   @Inject Clock clock;
 
   @SuppressWarnings("NullAway.Init")
@@ -153,7 +154,13 @@ class DeployedRulesTest {
     LiveRules live = new LiveRules(publications, open);
     DeployRules rules =
         new DeployRules(
-            new TestConfig(directory, false), versions, publications, check, live, clock);
+            new TestConfig(directory, false),
+            versions,
+            publications,
+            check,
+            live,
+            announcer,
+            clock);
     rules.start(new StartupEvent());
     return new Started(live.current(), rules.problem());
   }

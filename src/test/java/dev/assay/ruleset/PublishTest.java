@@ -38,6 +38,7 @@ class PublishTest {
   @Inject Publications publications;
   @Inject CompileRules compile;
   @Inject LiveRules live;
+  @Inject PublicationAnnouncer announcer;
   @Inject Clock clock;
   @Inject Tables tables;
 
@@ -155,7 +156,13 @@ class PublishTest {
     String id = uploader.split("_")[1];
     PublishRuleset publish =
         new PublishRuleset(
-            new TestConfig(Path.of("rules"), true), versions, publications, compile, live, clock);
+            new TestConfig(Path.of("rules"), true),
+            versions,
+            publications,
+            compile,
+            live,
+            announcer,
+            clock);
 
     HttpProblem refused =
         catchThrowableOfType(HttpProblem.class, () -> publish.publish(number, wish(id)));
@@ -181,7 +188,10 @@ class PublishTest {
         .containsExactly(number + " 60");
     assertThat(tables.rows("SELECT ruleset FROM score_change WHERE lead = ?", lead))
         .containsExactlyInAnyOrder("1", String.valueOf(number));
-    assertThat(tables.count("SELECT count(*) FROM message WHERE lead = ?", lead))
+    assertThat(
+            tables.count(
+                "SELECT count(*) FROM message WHERE lead = ? AND type = 'lead.stage.changed'",
+                lead))
         .isEqualTo(announce ? 1 : 0);
     await()
         .atMost(PATIENCE)
@@ -202,7 +212,11 @@ class PublishTest {
     Drafts.publish(number, "").statusCode(200);
     demo().body("stage", equalTo("MQL")).body("ruleset", equalTo(number));
 
-    assertThat(tables.count("SELECT count(*) FROM message WHERE lead = ?", lead)).isEqualTo(1);
+    assertThat(
+            tables.count(
+                "SELECT count(*) FROM message WHERE lead = ? AND type = 'lead.stage.changed'",
+                lead))
+        .isEqualTo(1);
   }
 
   @Test

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.client.Assay;
 import dev.assay.client.Tables;
+import dev.assay.pipeline.Announcer;
 import dev.assay.pipeline.CurrentRules;
 import dev.assay.pipeline.Republish;
-import dev.assay.pipeline.StageAnnouncer;
 import dev.assay.ruleset.OpenRuleset;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -34,7 +34,7 @@ class SimulationTest {
   @Inject Tables tables;
   @Inject AgroalDataSource database;
   @Inject CurrentRules rules;
-  @Inject StageAnnouncer announcer;
+  @Inject Announcer announcer;
   @Inject OpenRuleset open;
   @Inject Clock clock;
 

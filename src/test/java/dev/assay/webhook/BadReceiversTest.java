@@ -55,6 +55,22 @@ class BadReceiversTest {
   }
 
   @Test
+  void theOthersHearOfADisabledEndpoint() throws Exception {
+    try (Receiver receiver = Receiver.answering(410)) {
+      scene.register("http://127.0.0.1:9/", "endpoint.disabled");
+      deliverTo(receiver.url());
+
+      assertThat(
+              scene.query(
+                  "select payload::json->'data'->>'because' from message where type ="
+                      + " 'endpoint.disabled'"))
+          .containsExactly("It answered 410 Gone.");
+      assertThat(scene.query("select state from delivery where type = 'endpoint.disabled'"))
+          .containsExactly("pending");
+    }
+  }
+
+  @Test
   void retryAfterIsHonoured() throws Exception {
     try (Receiver receiver = Receiver.answering(429, "Retry-After", "3600")) {
       deliverTo(receiver.url());

@@ -3,7 +3,7 @@ package dev.assay.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.assay.pipeline.StageChanged;
+import dev.assay.pipeline.LeadChanged;
 import dev.assay.time.SteppedClock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -110,9 +110,7 @@ class DeliveryTest {
       scene.register(receiver.url());
       scene.announce(
           clock,
-          IntStream.range(0, 50)
-              .mapToObj(i -> Scene.change("l-" + i))
-              .toArray(StageChanged[]::new));
+          IntStream.range(0, 50).mapToObj(i -> Scene.change("l-" + i)).toArray(LeadChanged[]::new));
       Scene.Sender sender = scene.sender(clock);
 
       await()
@@ -126,7 +124,8 @@ class DeliveryTest {
       assertThat(hanging.connections()).isBetween(1, 8 * 8);
       assertThat(
               scene.query(
-                  "select count(*) from delivery where claimed_until is not null and endpoint = (select min(id) from webhook_endpoint)"))
+                  "select count(*) from delivery where claimed_until is not null and endpoint ="
+                      + " (select min(id) from webhook_endpoint)"))
           .containsExactly("8");
       sender.turn();
     }
@@ -140,7 +139,7 @@ class DeliveryTest {
           clock,
           IntStream.range(0, 100)
               .mapToObj(i -> Scene.change("l-" + i))
-              .toArray(StageChanged[]::new));
+              .toArray(LeadChanged[]::new));
       Scene.Sender one = scene.sender(clock);
       Scene.Sender other = scene.sender(clock);
 

@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import dev.assay.pipeline.StageChanged;
+import dev.assay.pipeline.LeadChanged;
 import dev.assay.time.SteppedClock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -169,7 +169,7 @@ class EndpointLimitsTest {
         clock,
         IntStream.range(0, leads)
             .mapToObj(lead -> Scene.change("l-" + lead))
-            .toArray(StageChanged[]::new));
+            .toArray(LeadChanged[]::new));
   }
 
   private static ValidatableResponse post(String body) {

@@ -2,8 +2,8 @@ package dev.assay.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.pipeline.StageAnnouncer;
-import dev.assay.pipeline.StageChanged;
+import dev.assay.pipeline.Announcer;
+import dev.assay.pipeline.LeadChanged;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class OutboxTest {
 
   @Inject Scene scene;
-  @Inject StageAnnouncer announcer;
+  @Inject Announcer announcer;
 
   @BeforeEach
   void clear() throws Exception {
@@ -34,30 +35,39 @@ class OutboxTest {
     assertThat(scene.query("select payload from message"))
         .containsExactly(
             """
-            {"type":"lead.stage.changed","timestamp":"2026-11-20T09:30:00.123456Z","data":{\
+            {"type":"lead.stage.changed","version":1,"timestamp":"2026-11-20T09:30:00.123456Z","data":{\
             "lead":"l-42","email":"ada@example.com","firstName":"Ada","lastName":null,\
-            "company":"Müller \\"& Söhne\\"","sequence":3,"from":null,"to":"MQL","score":62,\
-            "fit":40,"engagement":22,"grade":"B","band":"warm","owner":"kim","ruleset":7,\
-            "reasons":[{"points":20,"reason":"Visited the price list","rule":"Engagement!12"}],\
-            "cause":{"source":"website","id":"e-1","type":"page_view","subject":"/pricing"}}}""");
+            "company":"Müller \\"& Söhne\\"","sequence":3,"from":null,"to":"MQL","stage":"MQL",\
+            "score":62,"fit":40,"engagement":22,"grade":"B","band":"warm","owner":"kim","ruleset":7,\
+            "reasons":[{"points":20,"reason":"Visited the price list","rule":"Engagement_12"}],\
+            "cause":{"source":"website","id":"e-1","type":"page_view","subject":"/pricing"}}}\
+            """);
     assertThat(scene.query("select id from message").get(0)).matches("msg_[0-9a-z]{26}");
   }
 
   @Test
   void everySubscribedAndEnabledEndpointGetsEveryMessage() throws Exception {
-    String all = scene.register("http://127.0.0.1:1/").endpoint().id();
+    String all = scene.register("http://127.0.0.1:1/", Map.of()).endpoint().id();
     String chosen = scene.register("http://127.0.0.1:1/", "lead.stage.changed").endpoint().id();
     String other = scene.register("http://127.0.0.1:1/").endpoint().id();
     String disabled = scene.register("http://127.0.0.1:1/").endpoint().id();
     scene.execute("update webhook_endpoint set event_types = '{x}' where id = '" + other + "'");
     scene.execute("update webhook_endpoint set enabled = false where id = '" + disabled + "'");
 
-    scene.announce(Clock.systemUTC(), Scene.change("b"), Scene.change("a"), Scene.change("b"));
+    scene.announce(Clock.systemUTC(), Scene.change("b"), Scene.change("a"));
 
-    assertThat(scene.query("select lead || ' ' || endpoint from delivery order by id"))
+    assertThat(
+            scene.query(
+                "select lead || ' ' || sequence || ' ' || type || ' ' || endpoint from delivery"
+                    + " order by id"))
         .containsExactly(
-            "b " + all, "b " + chosen, "a " + all, "a " + chosen, "b " + all, "b " + chosen);
-    assertThat(scene.query("select distinct message from delivery")).hasSize(3);
+            "b 3 lead.stage.changed " + all,
+            "b 3 lead.stage.changed " + chosen,
+            "b 4 lead.qualified " + all,
+            "a 3 lead.stage.changed " + all,
+            "a 3 lead.stage.changed " + chosen,
+            "a 4 lead.qualified " + all);
+    assertThat(scene.query("select distinct message from delivery")).hasSize(4);
   }
 
   @Test
@@ -87,7 +97,7 @@ class OutboxTest {
 
     scene.announce(
         Clock.systemUTC(),
-        IntStream.range(0, 500).mapToObj(i -> Scene.change("l-" + i)).toArray(StageChanged[]::new));
+        IntStream.range(0, 500).mapToObj(i -> Scene.change("l-" + i)).toArray(LeadChanged[]::new));
 
     assertThat(scene.query("select lead from delivery order by id"))
         .containsExactlyElementsOf(IntStream.range(0, 500).mapToObj(i -> "l-" + i).toList());

@@ -3,7 +3,16 @@ package dev.assay.webhook;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.assay.pipeline.StageChanged;
+import dev.assay.assessment.Assessment;
+import dev.assay.assessment.Dimension;
+import dev.assay.assessment.Line;
+import dev.assay.assessment.RuleSource;
+import dev.assay.assessment.Score;
+import dev.assay.pipeline.Event;
+import dev.assay.pipeline.LeadChanged;
+import dev.assay.pipeline.LeadKey;
+import dev.assay.pipeline.Profiles;
+import dev.assay.pipeline.Standing;
 import dev.assay.tracing.Spans;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -21,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /** Puts endpoints and messages into the database, and makes senders whose clock the test steps. */
 @Singleton
@@ -28,6 +38,8 @@ class Scene {
 
   @Inject AgroalDataSource database;
   @Inject RegisterEndpoint registerEndpoint;
+  @Inject Subscribers subscribers;
+  @Inject Outbox outbox;
   @Inject DeliveryQueue queue;
   @Inject Deliveries deliveries;
   @Inject DeliveryLoop loop;
@@ -62,8 +74,10 @@ class Scene {
     return values;
   }
 
+  /** For stage changes, unless it says otherwise. */
   EndpointCreated register(String url, String... types) throws SQLException {
-    return register(url, Map.of("eventTypes", List.of(types)));
+    List<String> wanted = types.length == 0 ? List.of("lead.stage.changed") : List.of(types);
+    return register(url, Map.of("eventTypes", wanted));
   }
 
   /** Registers as a caller does who sends these settings as JSON. */
@@ -74,9 +88,9 @@ class Scene {
   }
 
   /** Announces in a transaction of its own. */
-  void announce(Clock clock, StageChanged... changes) throws SQLException {
+  void announce(Clock clock, LeadChanged... changes) throws SQLException {
     OutboxAnnouncer announcer =
-        new OutboxAnnouncer(new SortableId(clock, new Random()), clock, loop);
+        new OutboxAnnouncer(subscribers, outbox, new SortableId(clock, new Random()), clock, loop);
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       announcer.announce(connection, List.of(changes));
@@ -85,25 +99,79 @@ class Scene {
     announcer.committed();
   }
 
-  static StageChanged change(String lead) {
-    return new StageChanged(
-        lead,
-        new StageChanged.Contact("ada@example.com", "Ada", null, "Müller \"& Söhne\""),
-        3,
-        Instant.parse("2026-11-20T09:30:00.123456Z"),
-        null,
-        "MQL",
-        62,
-        40,
-        22,
-        "B",
-        "warm",
-        "kim",
-        7,
-        List.of(new StageChanged.Reason(20, "Visited the price list", "Engagement!12")),
-        new StageChanged.Cause("website", "e-1", "page_view", "/pricing"),
-        null);
+  /** A lead that reaches MQL, and of whom nothing else changes. */
+  static LeadChanged change(String lead) {
+    return change(lead, 3, stage(null), STANDING);
   }
+
+  /**
+   * @param sequence of the first message about the change
+   */
+  static LeadChanged change(String lead, int sequence, Standing before, Standing after) {
+    return new LeadChanged(
+        lead,
+        Profiles.lead(
+            """
+            {"email":"ada@example.com","firstName":"Ada","company":"Müller \\"& Söhne\\"",
+             "region":"EMEA","employees":300}\
+            """),
+        sequence - 1,
+        before,
+        after,
+        after.stage() != null,
+        new Assessment(
+            Instant.parse("2026-11-20T09:30:00.123456Z"),
+            7,
+            new Score(after.score(), after.fit(), after.engagement()),
+            null,
+            null,
+            List.of(),
+            List.of(),
+            null,
+            List.of(),
+            List.of(AWARD),
+            null),
+        new Event(
+            new LeadKey.Known(lead),
+            "website",
+            "e-1",
+            "page_view",
+            "/pricing",
+            Instant.parse("2026-11-20T09:29:59Z"),
+            null,
+            new byte[0],
+            null));
+  }
+
+  static final Standing STANDING = new Standing(62, 40, 22, "B", "warm", "MQL", "kim");
+
+  static Standing stage(@Nullable String stage) {
+    return new Standing(62, 40, 22, "B", "warm", stage, "kim");
+  }
+
+  static Standing band(String band) {
+    return new Standing(62, 40, 22, "B", band, "MQL", "kim");
+  }
+
+  static Standing score(int score) {
+    return new Standing(score, 40, score - 40, "B", "warm", "MQL", "kim");
+  }
+
+  private static final Line AWARD =
+      new Line.Award(
+          20,
+          "Visited the price list",
+          RuleSource.row("Engagement_12", "Engagement", 12, 1),
+          Dimension.ENGAGEMENT,
+          null,
+          20,
+          null,
+          null,
+          null,
+          List.of(),
+          null,
+          null,
+          null);
 
   DeliveryDetail delivery(String lead) throws SQLException {
     long id =

@@ -40,8 +40,8 @@ class WebhookResourceTest {
   void anEndpointShowsItsSecretOnceOnly() {
     ValidatableResponse created =
         post("""
-                {"url":"http://127.0.0.1:9/x","eventTypes":["lead.stage.changed"],"description":"CRM"}
-                """)
+        {"url":"http://127.0.0.1:9/x","eventTypes":["lead.stage.changed"],"description":"CRM"}
+        """)
             .statusCode(201)
             .header("Location", matchesPattern("http.*/v1/webhooks/ep_[0-9a-z]{26}"))
             .header("Cache-Control", "no-store")
@@ -79,7 +79,8 @@ class WebhookResourceTest {
   void whatIsWantedOfLeadsIsKeptAsGiven() {
     String filter =
         """
-        {"stages":["SQL"],"lead":[{"field":"employees","is":">=","value":200}]}""";
+        {"stages":["SQL"],"lead":[{"field":"employees","is":">=","value":200}]}\
+        """;
     String id =
         post("{\"url\":\"http://127.0.0.1:9/\",\"filter\":%s,\"order\":\"strict\"}"
                 .formatted(filter))
