@@ -6,7 +6,9 @@ import dev.assay.assessment.Qualification;
 import dev.assay.assessment.RuleFailure;
 import dev.assay.assessment.RuleSource;
 import dev.assay.assessment.Trait;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,14 +24,24 @@ final class Firing implements RuleRuntimeEventListener {
   /** Rules are shared by lanes, and each lane is on one thread at a time. */
   private static final ThreadLocal<@Nullable Firing> ON_THIS_THREAD = new ThreadLocal<>();
 
+  /** What all rules together may assert before it is counted which of them does. */
+  private static final int FEW_FACTS = 1_000;
+
   private final Assessing assessing;
   private final Sources sources;
+  private final long mostFacts;
+  private final Map<RuleSource, Long> asserted = new IdentityHashMap<>();
+  private int facts;
   private @Nullable RuleSource firing;
   private @Nullable RuleSource last;
 
-  Firing(Assessing assessing, Sources sources) {
+  /**
+   * @param activities how many types and subjects there are: each is a fact, and so is each type
+   */
+  Firing(Assessing assessing, Sources sources, int activities) {
     this.assessing = assessing;
     this.sources = sources;
+    this.mostFacts = Math.max(FEW_FACTS, 4L * activities * activities);
   }
 
   static Firing onThisThread() {
@@ -98,7 +110,25 @@ final class Firing implements RuleRuntimeEventListener {
   @Override
   public void objectInserted(ObjectInsertedEvent event) {
     if (firing != null) {
+      if (++facts > FEW_FACTS) {
+        refuseTooMany(firing);
+      }
       assessing.asserted(event.getObject(), firing);
+    }
+  }
+
+  /**
+   * A rule that looks at two activities at most asserts no more than one fact for each pair of
+   * them. One that asserts more feeds itself, and to wait for the limit of firings would take
+   * seconds.
+   */
+  private void refuseTooMany(RuleSource rule) {
+    long before = asserted.merge(rule, 1L, Long::sum);
+    if (before > mostFacts) {
+      throw new RuleFailure(
+          rule.toString(),
+          "asserts again and again (more than %d facts)".formatted(mostFacts),
+          null);
     }
   }
 

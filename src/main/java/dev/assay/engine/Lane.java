@@ -39,7 +39,7 @@ final class Lane {
     KieSession session = sessions.newKieSession();
     EntryPoint facts = session.getEntryPoint(EntryPointId.DEFAULT.getEntryPointId());
     Assessing assessing = new Assessing(scoring, lead, activities, asOf, facts::insert);
-    Firing firing = new Firing(assessing, sources);
+    Firing firing = new Firing(assessing, sources, activities.size());
     boolean clean = false;
     firing.attend();
     try {

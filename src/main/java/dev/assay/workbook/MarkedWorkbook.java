@@ -1,8 +1,5 @@
 package dev.assay.workbook;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -133,20 +130,11 @@ public final class MarkedWorkbook implements AutoCloseable {
 
   /** The file. */
   public byte[] bytes() {
-    try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-      workbook.write(out);
-      return out.toByteArray();
-    } catch (IOException inMemory) {
-      throw new UncheckedIOException(inMemory);
-    }
+    return InMemory.bytes(workbook);
   }
 
   @Override
   public void close() {
-    try {
-      workbook.close();
-    } catch (IOException inMemory) {
-      throw new UncheckedIOException(inMemory);
-    }
+    InMemory.close(workbook);
   }
 }

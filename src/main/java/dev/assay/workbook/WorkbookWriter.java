@@ -1,8 +1,5 @@
 package dev.assay.workbook;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
@@ -232,20 +229,11 @@ public final class WorkbookWriter implements AutoCloseable {
   /** The file. */
   public byte[] bytes() {
     offers.write();
-    try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-      workbook.write(out);
-      return out.toByteArray();
-    } catch (IOException inMemory) {
-      throw new UncheckedIOException(inMemory);
-    }
+    return InMemory.bytes(workbook);
   }
 
   @Override
   public void close() {
-    try {
-      workbook.close();
-    } catch (IOException inMemory) {
-      throw new UncheckedIOException(inMemory);
-    }
+    InMemory.close(workbook);
   }
 }

@@ -41,6 +41,9 @@ class FailingRulesTest {
         scorecard.award(1).reason("No. " + System.identityHashCode($trait));
         insert(new Trait("more"));
       end
+      rule "updates for ever" when $lead : Lead(title == "updates for ever") then
+        update($lead);
+      end
       rule "more" when Lead(title == "awards for ever") then insert(new Trait("more")); end
       rule "after the score" when Lead(title == "after the score") Score() then
         scorecard.award(5);
@@ -104,8 +107,9 @@ class FailingRulesTest {
           in consequence    | NumberFormatException
           in condition      | NumberFormatException
           in join           | NumberFormatException
-          asserts itself    | again and again (100000 firings)
-          awards for ever   | again and again (100000 firings)
+          asserts itself    | asserts again and again (more than 1000 facts)
+          awards for ever   | asserts again and again (more than 1000 facts)
+          updates for ever  | fires again and again (100000 firings)
           after the score   | points cannot depend on the Score
           unknown group     | group "Nowhere" is not on the Groups sheet
           unknown stage     | stage "Nowhere" is not on the Stages sheet
@@ -137,6 +141,27 @@ class FailingRulesTest {
         .hasMessageStartingWith("Rule %s (test1.drl): ", rule)
         .hasMessageContaining(problem);
     TRIAL.given(titled("fine")).expect(3);
+  }
+
+  @Test
+  void areNoneThatAssertAFactForEachPairOfManyActivities() {
+    Trial trial =
+        rules()
+            .drl(
+                """
+                rule "pairs" when
+                  Activity(subject != null, $one : subject)
+                  Activity(subject != null, $other : subject)
+                then insert(new Trait("pair")); end
+                rule "paired" when exists Trait(name == "pair") then scorecard.award(7); end
+                """)
+            .trial();
+    var given = trial.given(titled("fine"));
+    for (int i = 0; i < 60; i++) {
+      given = given.and(did("page_view", "/page-" + i, NOW));
+    }
+
+    given.expect(7);
   }
 
   @Test

@@ -1,7 +1,5 @@
 package dev.assay.ruleset;
 
-import static dev.assay.workbook.WorkbookWriter.Column.action;
-import static dev.assay.workbook.WorkbookWriter.Column.condition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -9,10 +7,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import dev.assay.security.Keys;
-import dev.assay.workbook.ActionWord;
 import dev.assay.workbook.Reading;
 import dev.assay.workbook.WorkbookReader;
-import dev.assay.workbook.WorkbookWriter;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.UUID;
@@ -38,7 +34,7 @@ class AdviceTest {
   @Test
   void anEventTypeIsKnownOnceSuchAnEventCameIn() {
     String type = "seen_" + UUID.randomUUID().toString().substring(0, 8);
-    Drafts.upload(asking(type))
+    Drafts.upload(Drafts.pointsFor(type))
         .statusCode(201)
         .body("warnings.kind", contains("unknown-event-type"));
 
@@ -49,25 +45,9 @@ class AdviceTest {
         .then()
         .statusCode(200);
 
-    Drafts.upload(asking(type))
+    Drafts.upload(Drafts.pointsFor(type))
         .statusCode(201)
         .body("warnings.kind", not(contains("unknown-event-type")));
-  }
-
-  private static byte[] asking(String type) {
-    try (WorkbookWriter writer = new WorkbookWriter()) {
-      return writer
-          .table(
-              "Points",
-              "Points",
-              "",
-              List.of(
-                  condition("activity : Activity", "type == \"$param\"", "Type"),
-                  action(ActionWord.ONCE, "Points"),
-                  action(ActionWord.REASON, "Reason")),
-              List.<Object[]>of(new Object[] {type, 5, "Seen"}))
-          .bytes();
-    }
   }
 
   @Test

@@ -32,16 +32,7 @@ public final class Drafts {
    */
   static byte[] workbook(Object points, int expected) {
     try (WorkbookWriter writer = new WorkbookWriter()) {
-      return writer
-          .table(
-              "Points",
-              "Points",
-              "",
-              List.of(
-                  condition("activity : Activity", "type == \"$param\"", "Type"),
-                  action(ActionWord.ONCE, "Points"),
-                  action(ActionWord.REASON, "Reason")),
-              List.<Object[]>of(new Object[] {"demo_request", points, "Asked for a demo"}))
+      return points(writer, "demo_request", points, "Asked for a demo")
           .table(
               "Stages",
               "Stages",
@@ -58,8 +49,28 @@ public final class Drafts {
     }
   }
 
+  /** A workbook of one rule and nothing else, with five points for events of that type. */
+  static byte[] pointsFor(String type) {
+    try (WorkbookWriter writer = new WorkbookWriter()) {
+      return points(writer, type, 5, "Seen").bytes();
+    }
+  }
+
+  private static WorkbookWriter points(
+      WorkbookWriter writer, String type, Object points, String reason) {
+    return writer.table(
+        "Points",
+        "Points",
+        "",
+        List.of(
+            condition("activity : Activity", "type == \"$param\"", "Type"),
+            action(ActionWord.ONCE, "Points"),
+            action(ActionWord.REASON, "Reason")),
+        List.<Object[]>of(new Object[] {type, points, reason}));
+  }
+
   /** Uploads it; gives the number of the draft. */
-  static int draft(byte[] workbook) {
+  public static int draft(byte[] workbook) {
     return upload(workbook).statusCode(201).extract().path("number");
   }
 
@@ -81,15 +92,15 @@ public final class Drafts {
   }
 
   /** The options stand in a query string, or are empty. */
-  static ValidatableResponse publish(int number, String options) {
+  public static ValidatableResponse publish(int number, String options) {
     return Keys.as(Keys.with("analyst")).post("/v1/rulesets/{n}/publish" + options, number).then();
   }
 
-  static ValidatableResponse rollback(int number) {
+  public static ValidatableResponse rollback(int number) {
     return Keys.as(Keys.with("analyst")).post("/v1/rulesets/{n}/rollback", number).then();
   }
 
-  static ValidatableResponse get(String path, Object... values) {
+  public static ValidatableResponse get(String path, Object... values) {
     return Keys.as(Keys.with("analyst")).get("/v1/rulesets" + path, values).then();
   }
 }

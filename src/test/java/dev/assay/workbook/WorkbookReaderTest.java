@@ -6,8 +6,11 @@ import dev.assay.workbook.Reading.Understood;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class WorkbookReaderTest {
@@ -18,19 +21,51 @@ class WorkbookReaderTest {
         .map(trial -> DynamicTest.dynamicTest(trial.name(), () -> tryOut(trial)));
   }
 
+  @Test
+  void thereAreEnoughOfEachSort() {
+    assertThat(names(refused(mistakes()))).hasSizeGreaterThanOrEqualTo(60);
+    assertThat(names(refused(attacks()))).hasSizeGreaterThanOrEqualTo(150);
+    assertThat(refused(mistakes()))
+        .filteredOn(trial -> trial.errors().stream().allMatch(WorkbookReaderTest::namesACell))
+        .hasSizeGreaterThanOrEqualTo(60);
+  }
+
   static List<Trial> trials() {
+    return Stream.concat(mistakes().stream(), attacks().stream()).toList();
+  }
+
+  /** What people do who mean no harm. */
+  private static List<Trial> mistakes() {
     List<Trial> trials = new ArrayList<>();
-    trials.addAll(CodeTrials.all());
     trials.addAll(CellTrials.all());
     trials.addAll(TableTrials.all());
     trials.addAll(ColumnTrials.all());
     trials.addAll(RowTrials.all());
     trials.addAll(ListTrials.all());
+    return trials;
+  }
+
+  /** What others might send, and what only looks like it. */
+  private static List<Trial> attacks() {
+    List<Trial> trials = new ArrayList<>();
+    trials.addAll(CodeTrials.all());
     trials.addAll(PackageTrials.all());
     trials.addAll(FeatureTrials.all());
     trials.addAll(XmlTrials.all());
     trials.addAll(SizeTrials.all());
     return trials;
+  }
+
+  private static List<Trial> refused(List<Trial> trials) {
+    return trials.stream().filter(trial -> !trial.errors().isEmpty()).toList();
+  }
+
+  private static Set<String> names(List<Trial> trials) {
+    return trials.stream().map(Trial::name).collect(Collectors.toSet());
+  }
+
+  private static boolean namesACell(String error) {
+    return error.matches("[^:]+![A-Z]+[0-9]+: .*");
   }
 
   private static void tryOut(Trial trial) {
