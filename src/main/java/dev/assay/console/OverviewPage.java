@@ -34,6 +34,6 @@ class OverviewPage {
     Overview shown = overview.show();
     Demo.State state = demo.show().state();
     boolean made = state == Demo.State.loading || state == Demo.State.loaded;
-    return Templates.page(shown, OverviewTables.of(shown.figures()), made);
+    return Templates.page(shown, OverviewTables.of(shown), made);
   }
 }

@@ -1,6 +1,7 @@
 package dev.assay.console;
 
 import dev.assay.report.Overview;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -10,11 +11,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The overview's figures as tables; the charts are drawn from them. */
 public record OverviewTables(
-    List<Step> funnel, Table reached, Table bands, List<BandOutcome> outcomes) {
+    List<Step> funnel,
+    Table reached,
+    Table bands,
+    List<BandOutcome> outcomes,
+    List<Buyer> lowScorers) {
 
   /**
    * A bar of the funnel.
@@ -33,7 +40,30 @@ public record OverviewTables(
   /** What became of a band. */
   public record BandOutcome(String band, long won, long lost, long all, String rate) {}
 
-  static OverviewTables of(Overview.Figures figures) {
+  /**
+   * Someone who bought.
+   *
+   * @param href of the lead's page
+   */
+  public record Buyer(
+      String href, String name, String company, int score, String band, Instant at) {
+    static Buyer of(Overview.Bought bought) {
+      String name =
+          Stream.of(bought.firstName(), bought.lastName())
+              .filter(Objects::nonNull)
+              .collect(Collectors.joining(" "));
+      return new Buyer(
+          "/leads/" + LeadsQuery.encoded(bought.lead()),
+          name.isBlank() ? bought.lead() : name,
+          Objects.requireNonNullElse(bought.company(), "–"),
+          bought.scoreBefore(),
+          named(bought.bandBefore()),
+          bought.boughtAt());
+    }
+  }
+
+  static OverviewTables of(Overview overview) {
+    Overview.Figures figures = overview.figures();
     List<Step> funnel = new ArrayList<>();
     funnel.add(new Step("All leads", figures.leads(), figures.leads(), "", "", ""));
     for (Overview.Step step : figures.funnel()) {
@@ -69,7 +99,8 @@ public record OverviewTables(
                         one.lost(),
                         one.won() + one.lost(),
                         percent(one.getWinRate())))
-            .toList());
+            .toList(),
+        overview.lowScorersWhoBought().stream().map(Buyer::of).toList());
   }
 
   private record Cell(LocalDate week, String name, long count) {}

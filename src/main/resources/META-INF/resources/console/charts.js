@@ -22,7 +22,7 @@
             backgroundColor: area ? `${ own }55` : own,
             borderColor: own,
             fill: area,
-            pointRadius: 0,
+            pointRadius: area && rows.length === 1 ? 4 : 0,
             borderWidth: area ? 1.5 : 0,
           };
         }),
