@@ -114,7 +114,7 @@ class MessagesTest {
     assertThat(
             tables.rows(
                 """
-                SELECT id FROM message JOIN delivery
+                SELECT message.id FROM message JOIN delivery
                     ON delivery.lead = message.lead AND delivery.message = message.id
                 WHERE message.lead LIKE ? AND (delivery.sequence <> message.sequence
                     OR (payload::json->'data'->>'sequence')::integer <> message.sequence)\
