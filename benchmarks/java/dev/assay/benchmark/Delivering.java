@@ -25,9 +25,12 @@ import java.util.concurrent.TimeUnit;
 
 /** Messages that wait, sent to a receiver on this machine; and how soon a change of stage is there. */
 final class Delivering implements AutoCloseable {
-  private static final int BACKLOG = 20_000;
+  private static final int BACKLOG = 10_000;
   private static final int AT_ONCE = 256;
   private static final int CHANGES_PER_SECOND = 50;
+
+  /** With it a demo that is asked for makes a lead an MQL. */
+  private static final String PROFILE = "{\"title\":\"VP of Sales\",\"employees\":300}";
 
   /** As large as a change of stage with five reasons. */
   private static final String FILL =
@@ -86,7 +89,7 @@ final class Delivering implements AutoCloseable {
     String body =
         "{\"url\":\"http://127.0.0.1:%d/\",\"eventTypes\":[\"lead.stage.changed\"],\"limits\":{\"atOnce\":%d}}"
             .formatted(receiver.getAddress().getPort(), AT_ONCE);
-    HttpResponse<String> answer = post("/v1/webhooks", body);
+    HttpResponse<String> answer = send("POST", "/v1/webhooks", body);
     return new ObjectMapper().readTree(answer.body()).required("id").asText();
   }
 
@@ -110,6 +113,9 @@ final class Delivering implements AutoCloseable {
     missing = new CountDownLatch(changes);
     arrivals.clear();
     Map<String, Long> called = new ConcurrentHashMap<>();
+    for (int change = 0; change < changes; change++) {
+      send("PUT", "/v1/leads/changing-" + family + "-" + change, PROFILE);
+    }
     ScheduledExecutorService pace = Executors.newScheduledThreadPool(8);
     try {
       for (int change = 0; change < changes; change++) {
@@ -117,7 +123,8 @@ final class Delivering implements AutoCloseable {
         var unused = pace.schedule(
             () -> {
               called.put(lead, System.nanoTime());
-              return post(
+              return send(
+                  "POST",
                   "/v1/events",
                   "{\"id\":\"e\",\"lead\":\"%s\",\"type\":\"demo_request\"}".formatted(lead));
             },
@@ -147,13 +154,13 @@ final class Delivering implements AutoCloseable {
     exchange.close();
   }
 
-  private HttpResponse<String> post(String path, String body)
+  private HttpResponse<String> send(String method, String path, String body)
       throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(service.uri().resolve(path))
             .header("Content-Type", "application/json")
             .header("Authorization", "Bearer " + service.key())
-            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .method(method, HttpRequest.BodyPublishers.ofString(body))
             .build();
     HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
     if (answer.statusCode() / 100 != 2) {

@@ -81,6 +81,8 @@ final class HttpExchange {
                 request.reset();
               }
             });
+    // Without it each exchange that is given up would be an error in the log.
+    request.exceptionHandler(answer::completeExceptionally);
     request
         .send(Buffer.buffer(body))
         .onFailure(answer::completeExceptionally)

@@ -6,8 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.assay.client.Assay;
-import dev.assay.client.Poster;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -27,15 +25,28 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
  * {@code -Dassay.messages} messages through three processes, one of which is killed in the middle.
  */
 class KilledSenderIT {
-  private static final int MESSAGES = Integer.getInteger("assay.messages", 1_000);
+  private static final int MESSAGES = Integer.getInteger("assay.messages", 2_000);
   private static final int SERVICES = 3;
+
+  /** As a batch leaves them. */
+  private static final String WRITE =
+      """
+      WITH written AS (
+        INSERT INTO message (lead, id, type, payload, created_at)
+        SELECT 'l-' || n, 'msg_' || n, 'lead.stage.changed', '{"n":' || n || '}', now()
+        FROM generate_series(1, %d) n
+        RETURNING lead, id, type, created_at
+      )
+      INSERT INTO delivery (lead, message, type, endpoint, next_attempt_at, created_at)
+      SELECT lead, written.id, type, endpoint.id, written.created_at, written.created_at
+      FROM written, webhook_endpoint endpoint
+      """;
 
   private final Map<String, AtomicInteger> received = new ConcurrentHashMap<>();
   private final Set<String> underWay = ConcurrentHashMap.newKeySet();
@@ -53,13 +64,9 @@ class KilledSenderIT {
         Path own = i == 0 ? folder : Service.folder("senders-" + i);
         services.add(Service.start(own, settings(database)));
       }
-      String key = services.get(0).key();
-      register(new Caller(services.get(0).uri(), key), receiver);
-      execute(database, "UPDATE webhook_endpoint SET paused_until = 'infinity'");
-      write(services, key);
-      assertThat(received).isEmpty();
+      register(new Caller(services.get(0).uri(), services.get(0).key()), receiver);
 
-      execute(database, "UPDATE webhook_endpoint SET paused_until = NULL, ramp = NULL");
+      execute(database, WRITE.formatted(MESSAGES));
       await().atMost(Duration.ofMinutes(2)).until(() -> received.size() > MESSAGES / 2);
       services.get(2).kill();
       long killed = System.nanoTime();
@@ -114,35 +121,6 @@ class KilledSenderIT {
         "{\"url\":\"%s\",\"eventTypes\":[\"lead.stage.changed\"],\"limits\":{\"atOnce\":64}}"
             .formatted(url);
     assertThat(caller.call("POST", "/v1/webhooks", body).statusCode()).isEqualTo(201);
-  }
-
-  /** A demo that is asked for is a change of stage; each process takes a share of the events. */
-  private static void write(List<Service> services, String key) throws Exception {
-    List<Thread> writers = new ArrayList<>();
-    for (int i = 0; i < services.size(); i++) {
-      Service service = services.get(i);
-      List<String> share =
-          IntStream.iterate(i, e -> e < MESSAGES, e -> e + SERVICES)
-              .mapToObj(
-                  e -> Assay.event("e-" + e, "l-" + e, "demo_request", "", Duration.ofMinutes(1)))
-              .toList();
-      Thread writer =
-          new Thread(
-              () -> {
-                Poster poster = new Poster(key);
-                try {
-                  poster.post(service.uri(), share, 8);
-                } catch (InterruptedException stop) {
-                  throw new IllegalStateException(stop);
-                }
-                assertThat(poster.refusals()).isEmpty();
-              });
-      writer.start();
-      writers.add(writer);
-    }
-    for (Thread writer : writers) {
-      writer.join();
-    }
   }
 
   /** Answers after 50 ms, so that there is something under way when a process dies. */
