@@ -16,8 +16,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** The deliveries that are due, shared by all processes on the database. */
 @Singleton
@@ -260,7 +258,7 @@ class DeliveryQueue {
 
   private static void record(Connection connection, List<Tried> tried) throws SQLException {
     try (PreparedStatement record = connection.prepareStatement(RECORD)) {
-      Columns columns = new Columns(connection, record, tried);
+      TriedColumns columns = new TriedColumns(connection, record, tried);
       columns.add("text", one -> one.claimed().lead());
       columns.add("bigint", one -> one.claimed().delivery());
       columns.add("integer", one -> one.claimed().attempt());
@@ -277,26 +275,6 @@ class DeliveryQueue {
       columns.add("text", one -> one.ended().toString());
       columns.add("jsonb", one -> RequestHeaders.write(one.sent()));
       record.executeUpdate();
-    }
-  }
-
-  /** Sets one array parameter after the other. */
-  private static final class Columns {
-
-    private final Connection connection;
-    private final PreparedStatement statement;
-    private final List<Tried> rows;
-    private int index;
-
-    Columns(Connection connection, PreparedStatement statement, List<Tried> rows) {
-      this.connection = connection;
-      this.statement = statement;
-      this.rows = rows;
-    }
-
-    void add(String type, Function<Tried, @Nullable Object> value) throws SQLException {
-      index++;
-      statement.setArray(index, connection.createArrayOf(type, rows.stream().map(value).toArray()));
     }
   }
 }
