@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Objects;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jspecify.annotations.Nullable;
 
 /** Shows a problem as a page to a browser, and to a page that asked for a part as a plain text. */
 @Singleton
@@ -17,7 +18,8 @@ class ErrorPages {
 
   @CheckedTemplate(basePath = "")
   static class Templates {
-    static native TemplateInstance error(int status, String title, String detail);
+    static native TemplateInstance error(
+        int status, String title, String detail, @Nullable Object errorId);
   }
 
   @ServerResponseFilter
@@ -25,11 +27,15 @@ class ErrorPages {
     if (response.getEntity() instanceof HttpProblem problem
         && ConsolePaths.hold(request.getUriInfo().getPath())) {
       String detail = Objects.requireNonNullElse(problem.getDetail(), "");
+      Object id = problem.getParameters().get("errorId");
       if (request.getHeaderString("HX-Request") != null) {
-        response.setEntity(detail, null, MediaType.TEXT_PLAIN_TYPE.withCharset("UTF-8"));
+        response.setEntity(
+            id == null ? detail : detail + " errorId: " + id,
+            null,
+            MediaType.TEXT_PLAIN_TYPE.withCharset("UTF-8"));
       } else if (accepts(request)) {
         String title = Objects.requireNonNullElse(problem.getTitle(), "Error");
-        String page = Templates.error(problem.getStatusCode(), title, detail).render();
+        String page = Templates.error(problem.getStatusCode(), title, detail, id).render();
         response.setEntity(page, null, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
       }
     }

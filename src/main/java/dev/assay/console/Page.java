@@ -4,6 +4,7 @@ import dev.assay.security.Roles;
 import java.util.Set;
 
 /** The pages that the navigation shows, in its order, each to the roles that may open it. */
+@SuppressWarnings("ImmutableEnumChecker") // the sets are copies
 public enum Page {
   LEADS("/leads", "Leads", Roles.SALES, Roles.ANALYST),
   OVERVIEW("/overview", "Overview", Roles.SALES, Roles.ANALYST),

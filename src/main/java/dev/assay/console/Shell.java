@@ -86,6 +86,11 @@ public class Shell {
     return Times.ago(at, clock.instant());
   }
 
+  /** A day for people, in UTC. */
+  public String day(Instant at) {
+    return Times.day(at);
+  }
+
   /** A moment for people, in UTC. */
   public String time(Instant at) {
     return Times.minute(at);

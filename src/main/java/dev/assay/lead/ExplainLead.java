@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Says, award by award, why a lead has its score, now or at a moment in the past. */
 @ApplicationScoped
-class ExplainLead {
+public class ExplainLead {
   private final AgroalDataSource database;
   private final Leads leads;
   private final CurrentRules rules;
@@ -43,8 +43,8 @@ class ExplainLead {
    * @param asOf null for now, or for the lead's newest event if that is later
    * @return null if there is no such lead
    */
-  @Nullable Explanation explain(String name, @Nullable Integer ruleset, @Nullable Instant asOf)
-      throws SQLException {
+  public @Nullable Explanation explain(
+      String name, @Nullable Integer ruleset, @Nullable Instant asOf) throws SQLException {
     StoredLead lead = leads.find(name);
     if (lead == null) {
       return null;

@@ -11,5 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param stage where the lead stands; for a moment in the past or a lead that is not stored, where
  *     it would stand if it came from none
  */
-record Explanation(
+public record Explanation(
     @Nullable String lead, @Nullable String stage, @JsonUnwrapped Assessment assessment) {}

@@ -41,11 +41,16 @@ public class Leads {
     this.erasures = erasures;
   }
 
+  /** What to throw for a name that no lead has. */
+  public static RuntimeException unknown(String name) {
+    return LeadsResource.unknown(name);
+  }
+
   /**
    * The lead of that key or e-mail address, or into which the one of that key was merged; null if
    * there is none.
    */
-  @Nullable StoredLead find(String name) throws SQLException {
+  public @Nullable StoredLead find(String name) throws SQLException {
     if (name.indexOf(0) >= 0) {
       return null;
     }
@@ -60,7 +65,7 @@ public class Leads {
     return Aliases.find(connection, Set.of(key)).getOrDefault(key, key);
   }
 
-  List<String> aliases(String lead) throws SQLException {
+  public List<String> aliases(String lead) throws SQLException {
     List<String> aliases = new ArrayList<>();
     try (Connection connection = database.getConnection();
         PreparedStatement select =

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How a lead's score came to be what it is, newest change first. */
 @ApplicationScoped
-class ScoreHistory {
+public class ScoreHistory {
   private final AgroalDataSource database;
 
   ScoreHistory(AgroalDataSource database) {
@@ -29,7 +29,7 @@ class ScoreHistory {
    * @param eventSource with {@code eventId} the event that brought it; null when a profile, time or
    *     new rules did
    */
-  record Change(
+  public record Change(
       int sequence,
       Instant at,
       int score,
@@ -42,7 +42,7 @@ class ScoreHistory {
       @Nullable String eventId) {}
 
   /** At most {@code limit} changes before the given sequence number. */
-  List<Change> page(String lead, int before, int limit) throws SQLException {
+  public List<Change> page(String lead, int before, int limit) throws SQLException {
     List<Change> page = new ArrayList<>();
     try (Connection connection = database.getConnection();
         PreparedStatement select =

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param awards points by rule
  * @param problem why it could not be assessed; the score is then that of assessedAt
  */
-record StoredLead(
+public record StoredLead(
     String lead,
     @JsonRawValue @Schema(implementation = dev.assay.assessment.Lead.class) String profile,
     @JsonIgnore Activities activities,

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * owner, merges, messages and what became of them.
  */
 @ApplicationScoped
-class Timeline {
+public class Timeline {
   private static final String SQL =
       """
       SELECT * FROM (
@@ -80,14 +80,14 @@ class Timeline {
    * @param kind event, outcome, profile, score, stage, owner, merge or message
    * @param what the rest, by kind
    */
-  record Entry(
+  public record Entry(
       Instant at,
       String kind,
       @JsonInclude(JsonInclude.Include.NON_NULL) String id,
       @JsonRawValue @Schema(implementation = Object.class) String what) {}
 
   /** At most {@code limit} entries before the cursor. */
-  List<Entry> page(String lead, TimeCursor before, int limit) throws SQLException {
+  public List<Entry> page(String lead, TimeCursor before, int limit) throws SQLException {
     List<Entry> page = new ArrayList<>();
     try (Connection connection = database.getConnection();
         PreparedStatement select = connection.prepareStatement(SQL)) {
@@ -116,18 +116,21 @@ class Timeline {
   private static final int LEADS = 7;
 
   /** The place in a timeline before which the next page begins. Opaque to callers. */
-  record TimeCursor(Instant at, String kind, String id) {
+  public record TimeCursor(Instant at, String kind, String id) {
     static final Instant OLDEST = Instant.EPOCH;
-    static final TimeCursor NEWEST = new TimeCursor(Instant.parse("9999-01-01T00:00:00Z"), "", "");
+    public static final TimeCursor NEWEST =
+        new TimeCursor(Instant.parse("9999-01-01T00:00:00Z"), "", "");
 
-    String text() {
+    /** As in addresses. */
+    public String text() {
       return java.util.Base64.getUrlEncoder()
           .withoutPadding()
           .encodeToString(
               (at + " " + kind + " " + id).getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
-    static @Nullable TimeCursor parse(String text) {
+    /** The cursor, or null if the text is none. */
+    public static @Nullable TimeCursor parse(String text) {
       try {
         String[] parts =
             new String(

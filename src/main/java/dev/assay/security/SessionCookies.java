@@ -88,13 +88,13 @@ public class SessionCookies implements HttpAuthenticationMechanism {
   }
 
   private static boolean cameFromElsewhere(HttpServerRequest request) {
-    return request.method() == HttpMethod.GET
+    return HttpMethod.GET.equals(request.method())
         && "cross-site".equals(request.getHeader("Sec-Fetch-Site"))
         && request.getCookie(NAME) == null;
   }
 
   private static String logIn(HttpServerRequest request) {
-    return request.method() == HttpMethod.GET && !"/".equals(request.uri())
+    return HttpMethod.GET.equals(request.method()) && !"/".equals(request.uri())
         ? "/login?next=" + URLEncoder.encode(request.uri(), StandardCharsets.UTF_8)
         : "/login";
   }

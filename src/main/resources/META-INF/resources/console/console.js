@@ -1,7 +1,15 @@
 // What all pages share: a place for what went wrong, and dialogs.
 (() => {
+  // In the dialog that is open, as nothing else can be seen, or above the page.
   const say = (text) => {
-    const notice = document.getElementById("notice");
+    const dialog = document.querySelector("dialog[open]");
+    let notice = dialog ? dialog.querySelector(".notice") : document.getElementById("notice");
+    if (!notice) {
+      notice = document.createElement("div");
+      notice.className = "notice";
+      notice.setAttribute("role", "alert");
+      dialog.append(notice);
+    }
     notice.textContent = text;
     if (text) notice.scrollIntoView({ block: "nearest" });
   };

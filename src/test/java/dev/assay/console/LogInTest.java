@@ -21,7 +21,7 @@ class LogInTest {
       browser.logIn(Keys.with("sales"));
 
       assertThat(browser.page()).hasURL(java.util.regex.Pattern.compile(".*/leads\\?q=kim"));
-      assertThat(browser.find("nav a[aria-current]")).hasText("Leads");
+      assertThat(browser.find(".top nav a[aria-current]")).hasText("Leads");
     }
   }
 
@@ -52,7 +52,7 @@ class LogInTest {
   void loggingOutEndsIt() {
     try (Browser browser = Browser.as("sales")) {
       browser.go("/leads").find("text=Log out").click();
-      assertThat(browser.page()).hasURL(java.util.regex.Pattern.compile(".*/login"));
+      assertThat(browser.page()).hasURL(java.util.regex.Pattern.compile("/login$"));
 
       browser.go("/leads");
 

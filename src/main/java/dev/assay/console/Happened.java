@@ -1,0 +1,90 @@
+package dev.assay.console;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.assay.lead.Timeline;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry of a timeline in words.
+ *
+ * @param kind a class of the style sheet, too
+ */
+record Happened(Instant at, String kind, String what, @Nullable String detail) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  static List<Happened> all(List<Timeline.Entry> entries) {
+    return entries.stream().map(Happened::of).toList();
+  }
+
+  private static Happened of(Timeline.Entry entry) {
+    JsonNode what = read(entry.what());
+    return switch (entry.kind()) {
+      case "event" ->
+          say(entry, words(what, "type", "subject"), "from " + what.path("source").asText());
+      case "outcome" ->
+          say(
+              entry,
+              what.path("subject").asText(),
+              what.path("properties").path("reason").textValue());
+      case "profile" -> say(entry, "Profile: " + names(what.path("patch")), null);
+      case "score" ->
+          say(
+              entry,
+              "Score " + what.path("score").asText(),
+              "fit %s, engagement %s, grade %s, band %s"
+                  .formatted(
+                      what.path("fit").asText(),
+                      what.path("engagement").asText(),
+                      or(what, "grade", "none"),
+                      or(what, "band", "none")));
+      case "stage" ->
+          say(
+              entry,
+              or(what, "from", "no stage") + " → " + or(what, "to", "no stage"),
+              "at score " + what.path("score").asText());
+      case "delivery" ->
+          say(
+              entry,
+              "Message %s: %s".formatted(what.path("type").asText(), what.path("state").asText()),
+              what.path("attempts").asText() + " tries");
+      case "owner" ->
+          say(entry, or(what, "from", "nobody") + " → " + or(what, "to", "nobody"), "owner");
+      case "merge" -> say(entry, "Merged with " + what.path("from").asText(), null);
+      default -> say(entry, entry.kind(), null);
+    };
+  }
+
+  private static Happened say(Timeline.Entry entry, String what, @Nullable String detail) {
+    return new Happened(entry.at(), entry.kind(), what, detail);
+  }
+
+  private static String words(JsonNode what, String first, String second) {
+    return what.hasNonNull(second)
+        ? what.path(first).asText() + " " + what.path(second).asText()
+        : what.path(first).asText();
+  }
+
+  private static String or(JsonNode what, String field, String none) {
+    return what.hasNonNull(field) ? what.path(field).asText() : none;
+  }
+
+  private static String names(JsonNode patch) {
+    List<String> names = new ArrayList<>();
+    patch.fieldNames().forEachRemaining(names::add);
+    return String.join(", ", names.subList(0, Math.min(8, names.size())));
+  }
+
+  private static JsonNode read(String json) {
+    try {
+      return JSON.readTree(json);
+    } catch (JsonProcessingException damaged) {
+      throw new UncheckedIOException(damaged);
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package dev.assay.console;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.event.TakeEvents;
+import dev.assay.lead.AssignOwner;
+import dev.assay.lead.JoinLeads;
+import dev.assay.lead.Leads;
+import dev.assay.lead.StoredLead;
+import dev.assay.security.Roles;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+
+/** What people do about a lead. */
+@Path("/leads/{lead}")
+@Blocking
+class LeadActions {
+  private static final String PLAIN = "[^\\p{Cc}\\p{Cs}]*";
+
+  private final Leads leads;
+  private final TakeEvents take;
+  private final AssignOwner assign;
+  private final JoinLeads join;
+  private final SecurityIdentity caller;
+
+  LeadActions(
+      Leads leads, TakeEvents take, AssignOwner assign, JoinLeads join, SecurityIdentity caller) {
+    this.leads = leads;
+    this.take = take;
+    this.assign = assign;
+    this.join = join;
+    this.caller = caller;
+  }
+
+  @POST
+  @Path("outcome")
+  @RolesAllowed(Roles.SALES)
+  public CompletionStage<Response> outcome(
+      @PathParam("lead") String name,
+      @FormParam("outcome") @DefaultValue("") String outcome,
+      @FormParam("reason") @DefaultValue("") String reason)
+      throws SQLException {
+    StoredLead stored = leads.find(name);
+    if (stored == null) {
+      throw Leads.unknown(name);
+    }
+    ObjectNode report =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("id", UUID.randomUUID().toString())
+            .put("source", "console")
+            .put("outcome", outcome);
+    if (!reason.isBlank()) {
+      report.put("reason", reason.strip());
+    }
+    return take.takeOutcome(stored.lead(), report).thenApply(taken -> refresh());
+  }
+
+  @PUT
+  @Path("owner")
+  @RolesAllowed(Roles.SALES)
+  public CompletionStage<Response> owner(
+      @PathParam("lead") String name,
+      @FormParam("owner")
+          @NotBlank
+          @Size(max = 200)
+          @Pattern(regexp = PLAIN, message = "must not hold control characters")
+          String owner) {
+    return assign
+        .assign(name, owner, caller.getPrincipal().getName())
+        .thenApply(assigned -> refresh());
+  }
+
+  @POST
+  @Path("merge")
+  @RolesAllowed(Roles.SALES)
+  public Response merge(
+      @PathParam("lead") String name,
+      @FormParam("from")
+          @NotBlank
+          @Size(max = 400)
+          @Pattern(regexp = PLAIN, message = "must not hold control characters")
+          String from) {
+    join.join(name, from, caller.getPrincipal().getName());
+    return refresh();
+  }
+
+  @DELETE
+  @RolesAllowed(Roles.ADMIN)
+  public Response erase(@PathParam("lead") String name) throws SQLException {
+    leads.erase(name);
+    return Response.noContent().header("HX-Redirect", "/leads").build();
+  }
+
+  private static Response refresh() {
+    return Response.noContent().header("HX-Refresh", "true").build();
+  }
+}

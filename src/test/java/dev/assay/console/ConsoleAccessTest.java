@@ -1,0 +1,149 @@
+package dev.assay.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.assay.security.Keys;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every operation of the console, found by its annotations, refuses whom it must. */
+@QuarkusTest
+class ConsoleAccessTest {
+
+  record Operation(String method, String path, Set<String> roles) {
+    /** What a page asks for by itself; nobody would see where it is sent. */
+    boolean live() {
+      return path.startsWith("/live/");
+    }
+
+    String accept() {
+      return live() ? "text/event-stream" : "text/html";
+    }
+
+    boolean changes() {
+      return !method.equals("GET");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void whatChangesSomethingNeedsTheTokenOfItsPage(Operation operation) {
+    if (!operation.changes()) {
+      return;
+    }
+    Visitor admin = Visitor.with(Keys.with("admin"));
+
+    for (var request : List.of(admin.bare(), admin.bare().header(Visitor.HEADER, "x".repeat(43)))) {
+      request
+          .header("HX-Request", "true")
+          .request(operation.method(), operation.path())
+          .then()
+          .statusCode(403)
+          .body(equalTo("This page is from before you logged in or out. Reload it and try again."));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void whoHasNotTheRoleIsRefused(Operation operation) {
+    for (String role : List.of("ingest", "sales", "analyst")) {
+      if (!operation.roles().contains(role)) {
+        Visitor.with(Keys.with(role))
+            .request()
+            .accept(operation.accept())
+            .request(operation.method(), operation.path())
+            .then()
+            .statusCode(403);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void nobodyGetsAnywhereWithoutLoggingIn(Operation operation) {
+    Visitor.page("")
+        .request(operation.method(), operation.path())
+        .then()
+        .statusCode(operation.live() ? 401 : 303);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/login", "/logout"})
+  void loggingInAndOutNeedTheTokenToo(String path) {
+    Visitor.with(Keys.with("sales")).bare().post(path).then().statusCode(403);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/leads", "/login", "/leads/no-such-lead"})
+  void browsersAreToldWhatPagesMayDo(String path) {
+    var answer = Visitor.with(Keys.with("sales")).bare().get(path).then();
+
+    answer
+        .header("Content-Security-Policy", containsString("script-src 'self'; style-src 'self'"))
+        .header("Content-Security-Policy", containsString("frame-ancestors 'none'"))
+        .header("X-Content-Type-Options", "nosniff")
+        .header("Referrer-Policy", "same-origin")
+        .header("Cache-Control", "no-store");
+    assertThat(answer.extract().asString())
+        .doesNotContain("<script>")
+        .doesNotContain("style=\"")
+        .doesNotContain("<style")
+        .doesNotContain("hx-on");
+  }
+
+  @Test
+  void thereAreOperations() {
+    assertThat(operations()).hasSizeGreaterThan(5);
+  }
+
+  static Stream<Operation> operations() {
+    return new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.assay.console")
+            .stream()
+            .filter(type -> type.isAnnotatedWith(Path.class))
+            .map(JavaClass::reflect)
+            .filter(type -> !type.equals(LogInResource.class) && !type.equals(HomeResource.class))
+            .flatMap(
+                type -> Arrays.stream(type.getDeclaredMethods()).flatMap(ConsoleAccessTest::of));
+  }
+
+  private static Stream<Operation> of(Method method) {
+    return Arrays.stream(method.getAnnotations())
+        .map(Annotation::annotationType)
+        .filter(type -> type.isAnnotationPresent(HttpMethod.class))
+        .map(type -> type.getAnnotation(HttpMethod.class).value())
+        .map(verb -> new Operation(verb, path(method), roles(method)));
+  }
+
+  private static String path(Method method) {
+    Path sub = method.getAnnotation(Path.class);
+    String path = method.getDeclaringClass().getAnnotation(Path.class).value();
+    String whole = sub == null ? path : path + "/" + sub.value();
+    return ("/" + whole).replaceAll("//+", "/").replaceAll("\\{[^}]*}", "1");
+  }
+
+  private static Set<String> roles(Method method) {
+    RolesAllowed own = method.getAnnotation(RolesAllowed.class);
+    RolesAllowed all = method.getDeclaringClass().getAnnotation(RolesAllowed.class);
+    RolesAllowed said = own != null ? own : all;
+    return said == null ? Set.of("ingest", "sales", "analyst", "admin") : Set.of(said.value());
+  }
+}
