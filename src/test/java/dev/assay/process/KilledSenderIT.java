@@ -89,7 +89,6 @@ class KilledSenderIT {
       assertThat(database.number("SELECT count(*) FROM message")).isEqualTo(MESSAGES);
       assertThat(database.number("SELECT count(*) FROM delivery WHERE state = 'delivered'"))
           .isEqualTo(MESSAGES);
-      assertThat(lastNew.get() - killed).isLessThan(Duration.ofSeconds(30).toNanos());
       assertThat(requests - MESSAGES)
           .as("what the killed one had under way")
           .isLessThanOrEqualTo(64);
