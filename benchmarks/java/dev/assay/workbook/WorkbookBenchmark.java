@@ -34,7 +34,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 @Fork(value = 1, jvmArgsAppend = "-Djava.util.logging.manager=org.jboss.logmanager.LogManager")
 public class WorkbookBenchmark {
-  private final byte[] file = file();
+  private final byte[] file = file(1_000);
   private final Workbook workbook = ((Reading.Understood) WorkbookReader.read(file)).workbook();
   private final DrlPackages noDrl = DrlPackages.compile(List.of());
 
@@ -60,9 +60,10 @@ public class WorkbookBenchmark {
     return RuleCompiler.compile(1, again, noDrl, 1);
   }
 
-  private static byte[] file() {
+  /** A workbook of so many rows of which hardly two say the same. */
+  static byte[] file(int size) {
     List<Object[]> rows = new ArrayList<>();
-    for (int i = 0; i < 1_000; i++) {
+    for (int i = 0; i < size; i++) {
       rows.add(
           new Object[] {
             "Country %d, Land %d".formatted(i % 50, i % 70),

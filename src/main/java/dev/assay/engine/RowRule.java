@@ -20,13 +20,16 @@ import dev.assay.workbook.Pattern;
 import dev.assay.workbook.RuleRow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.drools.model.AlphaIndex;
 import org.drools.model.Global;
 import org.drools.model.Index;
 import org.drools.model.PatternDSL.PatternDef;
 import org.drools.model.Rule;
 import org.drools.model.RuleItemBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** Builds a workbook row straight into a Drools rule, without any text in between. */
 final class RowRule {
@@ -84,29 +87,53 @@ final class RowRule {
   /** Drools shares nodes between conditions of one identifier, so it must tell them apart. */
   private static void add(PatternDef<Object> item, FactType fact, Condition condition) {
     String identifier = fact.word() + "." + condition.words();
-    if (condition instanceof Compared compared && indexable(compared)) {
-      Field field = compared.field();
-      item.expr(
-          identifier,
-          condition::holds,
-          alphaIndexedBy(
-              String.class,
-              Index.ConstraintType.EQUAL,
-              indexOf(fact, field),
-              seen -> (String) field.read().apply(seen),
-              (String) compared.expected()));
-    } else {
+    AlphaIndex<Object, ?> index =
+        condition instanceof Compared compared ? index(fact, compared) : null;
+    if (index == null) {
       item.expr(identifier, condition::holds);
+    } else {
+      item.expr(identifier, condition::holds, index);
     }
   }
 
-  private static boolean indexable(Compared compared) {
-    return compared.comparison() == Comparison.EQUAL && compared.expected() instanceof String;
+  /** Lets Drools find what holds of a value instead of asking each row; null where it cannot. */
+  private static @Nullable AlphaIndex<Object, ?> index(FactType fact, Compared compared) {
+    Field field = compared.field();
+    int place = List.copyOf(fact.fields().keySet()).indexOf(field.name());
+    if (place < 0) {
+      return null; // an attribute: there is no end of their names
+    }
+    Index.ConstraintType type = INDEXED.get(compared.comparison());
+    if (type == Index.ConstraintType.EQUAL && compared.expected() instanceof String text) {
+      return alphaIndexedBy(
+          String.class, type, OUR_PLACES + place, seen -> (String) field.read().apply(seen), text);
+    }
+    if (type != null
+        && type != Index.ConstraintType.EQUAL
+        && compared.expected() instanceof Double number) {
+      return alphaIndexedBy(
+          Double.class, type, OUR_PLACES + place, seen -> number(field.read().apply(seen)), number);
+    }
+    return null;
   }
 
-  private static int indexOf(FactType fact, Field field) {
-    return List.copyOf(fact.fields().keySet()).indexOf(field.name());
+  private static @Nullable Double number(@Nullable Object value) {
+    return value == null ? null : ((Number) value).doubleValue();
   }
+
+  private static final Map<Comparison, Index.ConstraintType> INDEXED =
+      Map.of(
+          Comparison.EQUAL, Index.ConstraintType.EQUAL,
+          Comparison.AT_LEAST, Index.ConstraintType.GREATER_OR_EQUAL,
+          Comparison.MORE_THAN, Index.ConstraintType.GREATER_THAN,
+          Comparison.AT_MOST, Index.ConstraintType.LESS_OR_EQUAL,
+          Comparison.LESS_THAN, Index.ConstraintType.LESS_THAN);
+
+  /**
+   * Drools tells fields by their place and reads what has the same place alike; DRL counts from 0,
+   * in another order and with other types.
+   */
+  private static final int OUR_PLACES = 1_000;
 
   private static Consumer<Scorecard> action(Action action) {
     String text = action.text();
