@@ -98,6 +98,21 @@ class ArchitectureTest {
           .resideInAPackage("org.apache.commons.csv..");
 
   @ArchTest
+  static final ArchRule targetsOnlyWrite =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.assay.target")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("dev.assay..")
+                  .and(resideOutsideOfPackage("dev.assay.target"))
+                  .as("reside in other packages of the service"))
+          .orShould()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "java.sql..", "java.net.http..", "io.vertx..", "jakarta..", "io.quarkus.mailer..");
+
+  @ArchTest
   static final ArchRule packagesFormNoCycles =
       slices().matching("dev.assay.(*)..").should().beFreeOfCycles();
 

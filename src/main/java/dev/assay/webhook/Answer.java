@@ -13,6 +13,15 @@ sealed interface Answer {
    */
   record Answered(int status, String body, @Nullable String retryAfter) implements Answer {}
 
-  /** No whole answer came, or the message was not even sent. */
-  record Unanswered(String error) implements Answer {}
+  /**
+   * No whole answer came, or the message was not even sent.
+   *
+   * @param lasting whether another try would end the same
+   */
+  record Unanswered(String error, boolean lasting) implements Answer {
+
+    Unanswered(String error) {
+      this(error, false);
+    }
+  }
 }

@@ -21,6 +21,7 @@ record Claimed(
     String payload,
     @Nullable String traceparent,
     String endpoint,
+    EndpointKind kind,
     String url,
     List<SealedKey> keys) {
 

@@ -6,8 +6,10 @@ import dev.assay.logging.LogFields;
 import dev.assay.tracing.Spans;
 import dev.assay.webhook.Answer.Unanswered;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.http.HttpMethod;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +25,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
-/** Makes one try: checks the address, signs, posts, judges the answer. */
+/**
+ * Makes one try: checks the address, signs, posts, judges the answer; or leaves that to a target.
+ */
 @Singleton
 class Courier {
   private static final Logger LOG = Logger.getLogger(Courier.class);
@@ -31,6 +35,7 @@ class Courier {
   private final SecretVault vault;
   private final AddressGuard guard;
   private final HttpExchange exchange;
+  private final SendToTarget sendToTarget;
   private final RetrySchedule schedule;
   private final Clock clock;
   private final DeliveryTimers timers;
@@ -50,6 +55,7 @@ class Courier {
       SecretVault vault,
       AddressGuard guard,
       HttpExchange exchange,
+      SendToTarget sendToTarget,
       RetrySchedule schedule,
       Clock clock,
       MeterRegistry meters,
@@ -58,6 +64,7 @@ class Courier {
     this.vault = vault;
     this.guard = guard;
     this.exchange = exchange;
+    this.sendToTarget = sendToTarget;
     this.schedule = schedule;
     this.clock = clock;
     this.timers = new DeliveryTimers(meters);
@@ -91,6 +98,10 @@ class Courier {
       AtomicReference<Map<String, String>> sent,
       CompletableFuture<Answer> answer) {
     try {
+      if (claimed.kind() != EndpointKind.WEBHOOK) {
+        sendToTarget.send(claimed, span, sent, answer);
+        return;
+      }
       Destination destination = guard.check(claimed.url());
       byte[] body = claimed.payload().getBytes(UTF_8);
       List<SigningKey> keys =
@@ -103,11 +114,16 @@ class Courier {
       headers.put("webhook-signature", Signature.sign(keys, claimed.message(), at, body));
       span.addTo(headers);
       sent.set(headers);
-      exchange.post(
-          destination.url(), destination.address(claimed.attemptInRound()), headers, body, answer);
+      exchange.send(
+          HttpMethod.POST,
+          destination.url(),
+          destination.address(claimed.attemptInRound()),
+          headers,
+          body,
+          answer);
     } catch (RefusedUrl refused) {
       answer.complete(new Unanswered("The URL is refused: " + refused.reason()));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | SQLException e) {
       answer.completeExceptionally(e);
     }
   }

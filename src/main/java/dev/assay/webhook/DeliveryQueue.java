@@ -5,7 +5,6 @@ import dev.assay.webhook.Answer.Unanswered;
 import dev.assay.webhook.Verdict.Retried;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -27,7 +26,7 @@ class DeliveryQueue {
       with busy as (
         select * from unnest(?::text[], ?::integer[]) as busy (endpoint, under_way)
       ), due as (
-        select waiting.*, endpoint.url, keys.kinds, keys.secrets,
+        select waiting.*, endpoint.kind, endpoint.url, keys.kinds, keys.secrets,
           row_number() over (partition by waiting.endpoint order by waiting.next_attempt_at, waiting.id)
             as turn
         from webhook_endpoint endpoint
@@ -47,6 +46,8 @@ class DeliveryQueue {
           select lead, id, message, endpoint, next_attempt_at
           from delivery
           where delivery.endpoint = endpoint.id and state = 'pending'
+            -- What is about a lead waits to be gathered.
+            and (endpoint.digest_seconds is null or lead = '')
             and next_attempt_at <= ?::timestamptz
             and (claimed_until is null or claimed_until <= ?::timestamptz)
             and (endpoint.ordering <> 'strict' or not exists (
@@ -85,7 +86,7 @@ class DeliveryQueue {
       where delivery.lead = chosen.lead and delivery.id = chosen.id
       returning delivery.lead, delivery.id, delivery.attempts,
         delivery.attempts - delivery.attempts_before_replay as attempt_in_round,
-        delivery.message, message.payload, message.traceparent, delivery.endpoint, chosen.url, chosen.kinds, chosen.secrets
+        delivery.message, message.payload, message.traceparent, delivery.endpoint, chosen.kind, chosen.url, chosen.kinds, chosen.secrets
       """;
 
   /** A verdict counts only while no later claim or replay has overtaken it; the log takes all. */
@@ -194,28 +195,13 @@ class DeliveryQueue {
                   row.getString("payload"),
                   row.getString("traceparent"),
                   row.getString("endpoint"),
+                  EndpointKind.of(row.getString("kind")),
                   row.getString("url"),
-                  keys(row)));
+                  SealedKey.all(row)));
         }
       }
       return claimed;
     }
-  }
-
-  private static List<SealedKey> keys(ResultSet row) throws SQLException {
-    Array kinds = row.getArray("kinds");
-    if (kinds == null) {
-      return List.of();
-    }
-    String[] names = (String[]) kinds.getArray();
-    byte[][] secrets = (byte[][]) row.getArray("secrets").getArray();
-    List<SealedKey> keys = new ArrayList<>();
-    for (int key = 0; key < names.length; key++) {
-      keys.add(
-          new SealedKey(
-              SignatureKind.named(names[key]).orElseThrow(), new SealedSecret(secrets[key])));
-    }
-    return keys;
   }
 
   /** Records tries and what they say of their endpoints. */

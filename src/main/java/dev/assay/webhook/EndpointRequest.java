@@ -1,5 +1,7 @@
 package dev.assay.webhook;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -11,6 +13,35 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "WebhookEndpointRequest")
 record EndpointRequest(
+    @Nullable
+        @Schema(
+            implementation = String.class,
+            enumeration = {"webhook", "slack", "teams", "email", "template"},
+            defaultValue = "webhook")
+        EndpointKind kind,
+    @Nullable
+        @Schema(
+            description = "Fills in kind, config, eventTypes and filter; GET /v1/webhooks/presets",
+            examples = "hubspot")
+        String preset,
+    @Nullable
+        @Schema(
+            description = "Where the CRM of the preset is",
+            examples = "https://example.my.salesforce.com")
+        String site,
+    @Nullable
+        @Schema(
+            implementation = Object.class,
+            description =
+                "What kind email or template needs to know (docs/targets.md); replaced as a whole")
+        JsonNode config,
+    @Nullable
+        @Schema(
+            implementation = Object.class,
+            description =
+                "What kind template calls with: {bearer}, {username, password} or {header, value}."
+                    + " Never shown again")
+        JsonNode auth,
     @Nullable @Schema(examples = "https://crm.example.com/hooks/assay") String url,
     @Nullable
         @Schema(
@@ -34,11 +65,41 @@ record EndpointRequest(
         Ordering order,
     @Nullable @Schema(description = "Replaces both; {} is without limits of its own")
         EndpointLimits limits,
+    @Nullable
+        @Schema(
+            implementation = String.class,
+            description =
+                "Gathers what a chat or mailbox would be told of leads, at most so often: PT1M to"
+                    + " P7D; PT0S to stop",
+            examples = "PT1H")
+        Duration digest,
+    @Nullable @Schema(description = "Adds lead.followup.due; {} to stop") FollowUp followUp,
     @Nullable @Schema(maxLength = 500, examples = "CRM") String description,
     @Nullable @Schema(defaultValue = "true") Boolean enabled) {
 
   private static final int MAX_DESCRIPTION = 500;
   private static final int MAX_STEP = 1_000;
+
+  /** The same without its preset, with what that says. */
+  EndpointRequest filledIn(
+      EndpointKind kind, JsonNode config, List<String> eventTypes, EndpointFilter filter) {
+    return new EndpointRequest(
+        kind,
+        null,
+        null,
+        config,
+        auth,
+        url,
+        eventTypes,
+        filter,
+        scoreStep,
+        order,
+        limits,
+        digest,
+        followUp,
+        description,
+        enabled);
+  }
 
   /** What of the endpoint's row it sets. */
   List<Setting> settings() {
@@ -110,8 +171,14 @@ record EndpointRequest(
   }
 
   /** Neither user information nor path and query: any of them may be a password. */
-  private static String shown(String url) {
+  static String shown(String url) {
     String origin = url.replaceAll("^([^/]*//[^/?#]*).+$", "$1/…").replaceAll("//.*@", "//…@");
     return origin.length() > 200 ? origin.substring(0, 200) + "…" : origin;
+  }
+
+  /** Without secrets. */
+  @Override
+  public String toString() {
+    return "EndpointRequest";
   }
 }

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -20,7 +21,8 @@ class Endpoints {
 
   private static final String SELECT =
       """
-      select id, url, event_types, filter, score_step, ordering, per_second, at_once,
+      select id, kind, url, config::text, event_types, filter, score_step, ordering, per_second, at_once,
+        digest_seconds, follow_up_stage, follow_up_seconds,
         description, failures, failing_since, paused_until, enabled, disabled_because, created_at
       from webhook_endpoint
       """;
@@ -31,8 +33,13 @@ class Endpoints {
     this.database = database;
   }
 
-  /** What is not set takes the default of its column. */
-  Endpoint add(String id, List<Setting> settings, SealedKey key, Instant now) throws SQLException {
+  /**
+   * What is not set takes the default of its column.
+   *
+   * @param key null for an endpoint whose messages are not signed
+   */
+  Endpoint add(String id, List<Setting> settings, @Nullable SealedKey key, Instant now)
+      throws SQLException {
     String columns =
         settings.stream().map(setting -> ", " + setting.column()).collect(Collectors.joining());
     String values =
@@ -44,7 +51,9 @@ class Endpoints {
           returning id, created_at
         )
         insert into signing_key (endpoint, kind, sealed, created_at)
-        select id, ?, ?, created_at from added
+        select id, kind, sealed, created_at
+        from added, (values (?::text, ?::bytea)) as key (kind, sealed)
+        where sealed is not null
         """
             .formatted(columns, values);
     try (Connection connection = database.getConnection();
@@ -52,8 +61,8 @@ class Endpoints {
       statement.setString(1, id);
       statement.setString(2, now.toString());
       Setting.bind(statement, 3, settings);
-      statement.setString(3 + settings.size(), key.kind().wireName());
-      statement.setBytes(4 + settings.size(), key.secret().bytes());
+      statement.setString(3 + settings.size(), key == null ? null : key.kind().wireName());
+      statement.setBytes(4 + settings.size(), key == null ? null : key.secret().bytes());
       statement.executeUpdate();
     }
     return find(id).orElseThrow();
@@ -104,6 +113,11 @@ class Endpoints {
     }
   }
 
+  private static @Nullable Duration seconds(ResultSet row, String column) throws SQLException {
+    Integer seconds = row.getObject(column, Integer.class);
+    return seconds == null ? null : Duration.ofSeconds(seconds);
+  }
+
   private static List<Endpoint> read(PreparedStatement statement) throws SQLException {
     List<Endpoint> endpoints = new ArrayList<>();
     try (ResultSet row = statement.executeQuery()) {
@@ -111,7 +125,9 @@ class Endpoints {
         endpoints.add(
             new Endpoint(
                 row.getString("id"),
+                EndpointKind.of(row.getString("kind")),
                 row.getString("url"),
+                EndpointTargets.read(row.getString("config")),
                 List.of((String[]) row.getArray("event_types").getArray()),
                 EndpointFilter.parse(row.getString("filter")),
                 row.getInt("score_step"),
@@ -119,6 +135,11 @@ class Endpoints {
                 new EndpointLimits(
                     row.getObject("per_second", Integer.class),
                     row.getObject("at_once", Integer.class)),
+                seconds(row, "digest_seconds"),
+                row.getString("follow_up_stage") == null
+                    ? null
+                    : new FollowUp(
+                        row.getString("follow_up_stage"), seconds(row, "follow_up_seconds")),
                 row.getString("description"),
                 new EndpointHealth(
                     row.getInt("failures"),

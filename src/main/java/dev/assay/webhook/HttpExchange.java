@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Posts over HTTP/1.1 to one checked address, while the host name stays what TLS verifies and the
+ * Calls over HTTP/1.1 one checked address, while the host name stays what TLS verifies and the
  * receiver sees. Follows no redirect.
  */
 final class HttpExchange {
@@ -46,7 +46,8 @@ final class HttpExchange {
   /**
    * @param answer completed with the outcome; completing it from outside ends the exchange
    */
-  void post(
+  void send(
+      HttpMethod method,
       WebhookUrl url,
       InetAddress address,
       Map<String, String> headers,
@@ -54,7 +55,7 @@ final class HttpExchange {
       CompletableFuture<Answer> answer) {
     RequestOptions options =
         new RequestOptions()
-            .setMethod(HttpMethod.POST)
+            .setMethod(method)
             .setServer(SocketAddress.inetSocketAddress(url.port(), address.getHostAddress()))
             .setHost(url.host())
             .setPort(url.port())

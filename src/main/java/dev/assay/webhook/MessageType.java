@@ -27,6 +27,12 @@ enum MessageType {
   /** Without anybody asking; told to the other endpoints. */
   ENDPOINT_DISABLED("endpoint.disabled"),
 
+  /** Long in a stage without an outcome, as an endpoint asked to be told. */
+  LEAD_FOLLOWUP_DUE("lead.followup.due"),
+
+  /** What was gathered for an endpoint. */
+  LEAD_DIGEST("lead.digest"),
+
   /** Sent on request only, to whatever endpoint is tried. */
   ENDPOINT_TEST("endpoint.test");
 
@@ -56,7 +62,7 @@ enum MessageType {
   /** The names an endpoint may choose from. */
   static List<String> subscribable() {
     return Arrays.stream(values())
-        .filter(type -> type != ENDPOINT_TEST)
+        .filter(type -> type != ENDPOINT_TEST && type != LEAD_DIGEST)
         .map(MessageType::wireName)
         .toList();
   }
@@ -73,7 +79,8 @@ enum MessageType {
       case LEAD_ASSIGNED -> !Objects.equals(before.owner(), after.owner());
       case LEAD_BAND_CHANGED -> !Objects.equals(before.band(), after.band());
       case LEAD_SCORE_CHANGED -> before.score() != after.score();
-      case RULESET_PUBLISHED, ENDPOINT_DISABLED, ENDPOINT_TEST -> false;
+      case LEAD_FOLLOWUP_DUE, LEAD_DIGEST, RULESET_PUBLISHED, ENDPOINT_DISABLED, ENDPOINT_TEST ->
+          false;
     };
   }
 }

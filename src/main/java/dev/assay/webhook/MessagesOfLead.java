@@ -7,17 +7,17 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
-/** Removes or moves the messages about a lead, and with them their deliveries and attempts. */
+/**
+ * Removes or moves the messages about a lead, and with them their deliveries and attempts; forgets
+ * what was reminded of.
+ */
 @ApplicationScoped
 class MessagesOfLead implements LeadErasure, LeadMerge {
 
   @Override
   public void erase(Connection connection, String lead) throws SQLException {
-    try (PreparedStatement delete =
-        connection.prepareStatement("DELETE FROM message WHERE lead = ?")) {
-      delete.setString(1, lead);
-      delete.executeUpdate();
-    }
+    delete(connection, "DELETE FROM message WHERE lead = ?", lead);
+    delete(connection, "DELETE FROM follow_up WHERE lead = ?", lead);
   }
 
   /** What they say stays as it is: it was signed, and may have been sent. */
@@ -28,6 +28,14 @@ class MessagesOfLead implements LeadErasure, LeadMerge {
       update.setString(1, into);
       update.setString(2, from);
       update.executeUpdate();
+    }
+    delete(connection, "DELETE FROM follow_up WHERE lead = ?", from);
+  }
+
+  private static void delete(Connection connection, String sql, String lead) throws SQLException {
+    try (PreparedStatement delete = connection.prepareStatement(sql)) {
+      delete.setString(1, lead);
+      delete.executeUpdate();
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.assay.webhook;
 
 import dev.assay.webhook.Answer.Answered;
+import dev.assay.webhook.Answer.Unanswered;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,6 +37,10 @@ record Outcome(
   static List<Outcome> of(List<Tried> tries) {
     Map<String, List<Tried>> byEndpoint = new LinkedHashMap<>();
     for (Tried tried : tries) {
+      if (tried.answer() instanceof Unanswered nothing && nothing.lasting()) {
+        // Nothing was sent, which is the message's fault or the template's.
+        continue;
+      }
       byEndpoint
           .computeIfAbsent(tried.claimed().endpoint(), endpoint -> new ArrayList<>())
           .add(tried);

@@ -30,7 +30,7 @@ class ReencryptKeys {
   void atStart(@Observes StartupEvent event) throws SQLException {
     int changed = reencrypt();
     if (changed > 0) {
-      LOG.infof("%d webhook signing keys are now encrypted with the present key", changed);
+      LOG.infof("%d secrets of webhook endpoints are now encrypted with the present key", changed);
     }
   }
 
@@ -61,6 +61,34 @@ class ReencryptKeys {
           change.setBytes(1, renewed.secret().bytes());
           change.setInt(2, row.getInt("id"));
           change.setBytes(3, old.secret().bytes());
+          changed += change.executeUpdate();
+        } catch (IllegalStateException lost) {
+          LOG.errorf("%s", lost.getMessage());
+        }
+      }
+    }
+    return changed + credentials();
+  }
+
+  /** What endpoints call others with. */
+  private int credentials() throws SQLException {
+    String select = "select id, credentials from webhook_endpoint where credentials is not null";
+    String update = "update webhook_endpoint set credentials = ? where id = ? and credentials = ?";
+    int changed = 0;
+    try (Connection connection = database.getConnection();
+        PreparedStatement present = connection.prepareStatement(select);
+        PreparedStatement change = connection.prepareStatement(update);
+        ResultSet row = present.executeQuery()) {
+      while (row.next()) {
+        SealedSecret old = new SealedSecret(row.getBytes("credentials"));
+        if (vault.isPresent(old)) {
+          continue;
+        }
+        try {
+          String owner = EndpointTargets.owner(row.getString("id"));
+          change.setBytes(1, vault.seal(vault.open(old, owner), owner).bytes());
+          change.setString(2, row.getString("id"));
+          change.setBytes(3, old.bytes());
           changed += change.executeUpdate();
         } catch (IllegalStateException lost) {
           LOG.errorf("%s", lost.getMessage());

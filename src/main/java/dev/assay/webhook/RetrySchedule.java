@@ -1,6 +1,7 @@
 package dev.assay.webhook;
 
 import dev.assay.webhook.Answer.Answered;
+import dev.assay.webhook.Answer.Unanswered;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -47,7 +48,7 @@ final class RetrySchedule {
       }
       asked = RetryAfter.parse(answered.retryAfter(), now);
     }
-    if (attempt > PAUSES.size()) {
+    if (attempt > PAUSES.size() || (answer instanceof Unanswered failed && failed.lasting())) {
       return new Verdict.Failed();
     }
     Duration pause = jittered(PAUSES.get(attempt - 1));

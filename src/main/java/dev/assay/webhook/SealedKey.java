@@ -1,5 +1,11 @@
 package dev.assay.webhook;
 
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
 /** A signing key as stored. */
 record SealedKey(SignatureKind kind, SealedSecret secret) {
 
@@ -18,5 +24,22 @@ record SealedKey(SignatureKind kind, SealedSecret secret) {
   /** Bound to endpoint and kind, so that no key can be taken for another. */
   private static String owner(String endpoint, SignatureKind kind) {
     return kind == SignatureKind.V1 ? endpoint : endpoint + "/" + kind.wireName();
+  }
+
+  /** Those that sign, of a row with their kinds and secrets. */
+  static List<SealedKey> all(ResultSet row) throws SQLException {
+    Array kinds = row.getArray("kinds");
+    if (kinds == null) {
+      return List.of();
+    }
+    String[] names = (String[]) kinds.getArray();
+    byte[][] secrets = (byte[][]) row.getArray("secrets").getArray();
+    List<SealedKey> keys = new ArrayList<>();
+    for (int key = 0; key < names.length; key++) {
+      keys.add(
+          new SealedKey(
+              SignatureKind.named(names[key]).orElseThrow(), new SealedSecret(secrets[key])));
+    }
+    return keys;
   }
 }

@@ -1,5 +1,6 @@
 package dev.assay.webhook;
 
+import dev.assay.target.Notice;
 import dev.assay.tracing.Traceparent;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
@@ -10,8 +11,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Sends a test message at once, whether the endpoint is enabled or not, and never again. */
 @Singleton
@@ -30,7 +33,8 @@ class TryEndpoint {
       select lead, written.id, type, endpoint.id, 1, written.created_at, ?::timestamptz, written.created_at
       from written
       join webhook_endpoint endpoint on endpoint.id = ?
-      returning id, (select url from webhook_endpoint where id = endpoint)
+      returning id, (select kind from webhook_endpoint where id = endpoint),
+        (select url from webhook_endpoint where id = endpoint)
       """;
 
   private final AgroalDataSource database;
@@ -38,6 +42,7 @@ class TryEndpoint {
   private final DeliveryQueue queue;
   private final Deliveries deliveries;
   private final SigningKeys keys;
+  private final EndpointTargets targets;
   private final SortableId ids;
   private final Clock clock;
   private final Duration lease;
@@ -48,6 +53,7 @@ class TryEndpoint {
       DeliveryQueue queue,
       Deliveries deliveries,
       SigningKeys keys,
+      EndpointTargets targets,
       SortableId ids,
       Clock clock,
       WebhookConfig config) {
@@ -56,6 +62,7 @@ class TryEndpoint {
     this.queue = queue;
     this.deliveries = deliveries;
     this.keys = keys;
+    this.targets = targets;
     this.ids = ids;
     this.clock = clock;
     this.lease = config.sending().lease();
@@ -78,7 +85,7 @@ class TryEndpoint {
 
   private Optional<Claimed> write(String endpoint, Instant now) throws SQLException {
     String message = ids.next("msg");
-    String payload = Envelope.json(MessageType.ENDPOINT_TEST, now, Map.of("endpoint", endpoint));
+    String payload = Envelope.json(MessageType.ENDPOINT_TEST, now, data(endpoint));
     try (Connection connection = database.getConnection();
         PreparedStatement write = connection.prepareStatement(WRITE)) {
       write.setString(1, message);
@@ -99,10 +106,23 @@ class TryEndpoint {
                     payload,
                     Traceparent.current(),
                     endpoint,
+                    EndpointKind.of(row.getString("kind")),
                     row.getString("url"),
                     keys.signing(endpoint, now).stream().map(SigningKeys.Stored::key).toList()))
             : Optional.empty();
       }
     }
+  }
+
+  /** Other kinds show people a lead, so they are given one that does not exist. */
+  private Map<String, @Nullable Object> data(String endpoint) throws SQLException {
+    Map<String, @Nullable Object> data = new LinkedHashMap<>();
+    if (targets.find(endpoint).stream().anyMatch(one -> one.kind() != EndpointKind.WEBHOOK)) {
+      data.putAll(Notice.example().data());
+      // Nobody is to be mailed for it.
+      data.put("owner", null);
+    }
+    data.put("endpoint", endpoint);
+    return data;
   }
 }

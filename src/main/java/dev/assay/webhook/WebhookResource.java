@@ -1,5 +1,7 @@
 package dev.assay.webhook;
 
+import dev.assay.target.Preset;
+import dev.assay.target.Presets;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -31,19 +33,19 @@ class WebhookResource {
   private final RegisterEndpoint registerEndpoint;
   private final TryEndpoint tryEndpoint;
   private final Endpoints endpoints;
-  private final AddressGuard guard;
+  private final ChangeEndpoint changeEndpoint;
   private final DeliveryLoop loop;
 
   WebhookResource(
       RegisterEndpoint registerEndpoint,
       TryEndpoint tryEndpoint,
       Endpoints endpoints,
-      AddressGuard guard,
+      ChangeEndpoint changeEndpoint,
       DeliveryLoop loop) {
     this.registerEndpoint = registerEndpoint;
     this.tryEndpoint = tryEndpoint;
     this.endpoints = endpoints;
-    this.guard = guard;
+    this.changeEndpoint = changeEndpoint;
     this.loop = loop;
   }
 
@@ -69,6 +71,13 @@ class WebhookResource {
   }
 
   @GET
+  @Path("/presets")
+  @Operation(summary = "Templates for known CRMs, to be named when an endpoint is added")
+  public List<Preset> presets() {
+    return Presets.all();
+  }
+
+  @GET
   @Path("/{id}")
   @Operation(summary = "One endpoint")
   @APIResponse(responseCode = "404", description = "No such endpoint")
@@ -84,9 +93,7 @@ class WebhookResource {
   @APIResponse(responseCode = "400", description = "A value cannot be, such as a private address")
   @APIResponse(responseCode = "404", description = "No such endpoint")
   public Endpoint change(String id, @Nullable EndpointRequest request) throws SQLException {
-    EndpointRequest changes = present(request);
-    changes.check(guard);
-    if (!endpoints.change(id, changes.settings())) {
+    if (!changeEndpoint.change(id, present(request))) {
       throw Problems.unknownEndpoint(id);
     }
     loop.wake();

@@ -3,6 +3,7 @@ package dev.assay.webhook;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.assay.assessment.Assessment;
 import dev.assay.assessment.Dimension;
 import dev.assay.assessment.Line;
@@ -40,12 +41,19 @@ class Scene {
   @Inject RegisterEndpoint registerEndpoint;
   @Inject Subscribers subscribers;
   @Inject Outbox outbox;
+  @Inject ChangeEndpoint changeEndpoint;
   @Inject DeliveryQueue queue;
   @Inject Deliveries deliveries;
   @Inject DeliveryLoop loop;
   @Inject SecretVault vault;
   @Inject AddressGuard guard;
   @Inject HttpExchange exchange;
+  @Inject SendToTarget sendToTarget;
+  @Inject SortableId ids;
+  @Inject TimedSettings timedSettings;
+  @Inject Digests digests;
+  @Inject FollowUps followUps;
+  @Inject WriteFollowUps writeFollowUps;
   @Inject MeterRegistry meters;
   @Inject Spans spans;
   @Inject WebhookConfig config;
@@ -84,7 +92,14 @@ class Scene {
   EndpointCreated register(String url, Map<String, ?> settings) throws SQLException {
     Map<String, Object> all = new HashMap<>(settings);
     all.put("url", url);
-    return registerEndpoint.register(new ObjectMapper().convertValue(all, EndpointRequest.class));
+    return register(all);
+  }
+
+  EndpointCreated register(Map<String, ?> settings) throws SQLException {
+    return registerEndpoint.register(
+        new ObjectMapper()
+            .registerModule(new JavaTimeModule())
+            .convertValue(settings, EndpointRequest.class));
   }
 
   /** Announces in a transaction of its own. */
@@ -198,6 +213,7 @@ class Scene {
               vault,
               guard,
               exchange,
+              sendToTarget,
               new RetrySchedule(new Random()),
               clock,
               meters,

@@ -11,6 +11,11 @@ public final class SenderAtRest implements QuarkusTestProfile {
     return Map.of(
         "assay.webhook.allowed-hosts", "127.0.0.1",
         "assay.webhook.sending.enabled", "false",
-        "assay.webhook.sending.timeout", "2s");
+        "assay.webhook.sending.timeout", "2s",
+        "assay.console.url", "https://assay.example.com",
+        "quarkus.mailer.mock", "false",
+        "quarkus.mailer.from", "assay@example.com",
+        "quarkus.mailer.host", "127.0.0.1",
+        "quarkus.mailer.port", Integer.toString(MailServer.port()));
   }
 }

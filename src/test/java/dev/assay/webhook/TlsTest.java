@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.net.PfxOptions;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -107,7 +108,8 @@ class TlsTest {
     HttpExchange exchange = new HttpExchange(vertx, options, 1);
     WebhookUrl url = new WebhookUrl("https", host, server.getAddress().getPort(), "/");
     CompletableFuture<Answer> answer = new CompletableFuture<>();
-    exchange.post(url, InetAddress.getLoopbackAddress(), Map.of(), new byte[0], answer);
+    exchange.send(
+        HttpMethod.POST, url, InetAddress.getLoopbackAddress(), Map.of(), new byte[0], answer);
     return answer.get(20, TimeUnit.SECONDS);
   }
 
