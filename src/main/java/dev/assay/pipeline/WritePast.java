@@ -15,8 +15,8 @@ import java.util.List;
 
 /**
  * Writes batches as of earlier moments: what they would have written if the work had come then, by
- * the live rules. Nobody is told of it. To be called in the order of time and in one
- * transaction, because whoever assesses the leads in between would do it as of now.
+ * the live rules. Nobody is told of it. To be called in the order of time and in one transaction,
+ * because whoever assesses the leads in between would do it as of now.
  */
 @ApplicationScoped
 public class WritePast {

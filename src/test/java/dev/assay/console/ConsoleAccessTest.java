@@ -10,8 +10,10 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import dev.assay.security.Keys;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -27,14 +29,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class ConsoleAccessTest {
 
-  record Operation(String method, String path, Set<String> roles) {
+  /**
+   * @param accepts the type it answers with
+   * @param sends the type it takes
+   */
+  record Operation(String method, String path, Set<String> roles, String accepts, String sends) {
     /** What a page asks for by itself; nobody would see where it is sent. */
     boolean live() {
       return path.startsWith("/live/");
-    }
-
-    String accept() {
-      return live() ? "text/event-stream" : "text/html";
     }
 
     boolean changes() {
@@ -53,6 +55,8 @@ class ConsoleAccessTest {
     for (var request : List.of(admin.bare(), admin.bare().header(Visitor.HEADER, "x".repeat(43)))) {
       request
           .header("HX-Request", "true")
+          .accept(operation.accepts())
+          .contentType(operation.sends())
           .request(operation.method(), operation.path())
           .then()
           .statusCode(403)
@@ -67,7 +71,8 @@ class ConsoleAccessTest {
       if (!operation.roles().contains(role)) {
         Visitor.with(Keys.with(role))
             .request()
-            .accept(operation.accept())
+            .accept(operation.accepts())
+            .contentType(operation.sends())
             .request(operation.method(), operation.path())
             .then()
             .statusCode(403);
@@ -130,7 +135,19 @@ class ConsoleAccessTest {
         .map(Annotation::annotationType)
         .filter(type -> type.isAnnotationPresent(HttpMethod.class))
         .map(type -> type.getAnnotation(HttpMethod.class).value())
-        .map(verb -> new Operation(verb, path(method), roles(method)));
+        .map(
+            verb ->
+                new Operation(verb, path(method), roles(method), accepts(method), sends(method)));
+  }
+
+  private static String accepts(Method method) {
+    Produces own = method.getAnnotation(Produces.class);
+    return own == null ? "text/html" : own.value()[0];
+  }
+
+  private static String sends(Method method) {
+    Consumes own = method.getAnnotation(Consumes.class);
+    return own == null ? "application/x-www-form-urlencoded" : own.value()[0];
   }
 
   private static String path(Method method) {

@@ -51,6 +51,15 @@ class ErasureTest {
         "INSERT INTO log_check (repair, started_at, finished_at) VALUES (false, 'epoch', 'epoch')");
     tables.execute(
         "INSERT INTO log_difference SELECT ?, max(id), 'score', '1', '2' FROM log_check", lead);
+    tables.execute("INSERT INTO follow_up VALUES (?, 1, ?)", lead, lead);
+    tables.execute(
+        "INSERT INTO csv_import (name, kind, bytes, digest, delimiter, header, mapping, lines,"
+            + " created_by, created_at)"
+            + " VALUES ('erasure.csv', 'leads', 1, '', ',', '[]', '[]', 1, 'test', 'epoch')");
+    tables.execute(
+        "INSERT INTO csv_import_error SELECT ?, max(id), 1, 'wrong', '[]' FROM csv_import"
+            + " WHERE name = 'erasure.csv'",
+        lead);
     assertThat(tables.rows(WITH_LEADS))
         .contains("attempt", "delivery", "event", "lead", "lead_alias", "message", "stage_change")
         .allSatisfy(table -> assertThat(rows(table)).describedAs(table).isPositive());
@@ -60,6 +69,7 @@ class ErasureTest {
   void noEndpoint() throws Exception {
     tables.execute("DELETE FROM webhook_endpoint WHERE id = ?", lead);
     tables.execute("DELETE FROM log_check WHERE started_at = 'epoch'");
+    tables.execute("DELETE FROM csv_import WHERE name = 'erasure.csv'");
   }
 
   @Test

@@ -94,7 +94,7 @@ class AuthenticationTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/",
+        "/nothing",
         "/v1",
         "/v1/nothing",
         "/v1/keys/",

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 /** What is sent and what is documented is what OpenAPI says, field by field. */
 @QuarkusTest
 @TestProfile(SenderAtRest.class)
-@TestSecurity(user = "ada", roles = "admin")
+@TestSecurity(user = "ada", roles = "admin", authMechanism = "bearer")
 class MessageSchemasTest {
 
   private static final Pattern EXAMPLE = Pattern.compile("```json\n(.*?)```", Pattern.DOTALL);

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @TestProfile(SenderAtRest.class)
-@TestSecurity(user = "ada", roles = "admin")
+@TestSecurity(user = "ada", roles = "admin", authMechanism = "bearer")
 class ReplayTest {
 
   @Inject Scene scene;
@@ -90,7 +90,8 @@ class ReplayTest {
   @Test
   @TestSecurity(
       user = "ada",
-      roles = {"admin", "sales", "ingest"})
+      roles = {"admin", "sales", "ingest"},
+      authMechanism = "bearer")
   void theTimelineTellsWhatBecameOfEachMessage() throws Exception {
     String lead = Assay.newLead();
     given()

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** The calls of docs/targets.md, with receivers of our own in the place of the world's. */
 @QuarkusTest
 @TestProfile(SenderAtRest.class)
-@TestSecurity(user = "ada", roles = "admin")
+@TestSecurity(user = "ada", roles = "admin", authMechanism = "bearer")
 class TargetDocsTest {
 
   private static final Pattern BODY = Pattern.compile("curl .* -d '(\\{.*})'");

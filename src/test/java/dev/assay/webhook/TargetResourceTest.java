@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @TestProfile(SenderAtRest.class)
-@TestSecurity(user = "ada", roles = "admin")
+@TestSecurity(user = "ada", roles = "admin", authMechanism = "bearer")
 class TargetResourceTest {
 
   @Inject Scene scene;
@@ -168,8 +168,8 @@ class TargetResourceTest {
             + " config.url is refused",
         "{\"kind\":\"template\",\"config\":{\"url\":\"http://127.0.0.1/\",\"body\":\"{data.emial}\"}}"
             + " | emial",
-        "{\"kind\":\"template\",\"config\":{\"url\":\"http://127.0.0.1/\",\"body\":\"{\"}} | no"
-            + " JSON",
+        "{\"kind\":\"template\",\"config\":{\"url\":\"http://127.0.0.1/\",\"body\":\"{\"}} |"
+            + " expected JSON",
         "{\"kind\":\"template\",\"config\":{\"url\":\"http://127.0.0.1/\",\"body\":\"{inject:vault}\"}}"
             + " | config",
         "{\"kind\":\"template\",\"url\":\"http://127.0.0.1/\",\"config\":{\"url\":\"http://127.0.0.1/\",\"body\":\"1\"}}"

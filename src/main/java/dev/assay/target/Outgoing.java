@@ -1,0 +1,42 @@
+package dev.assay.target;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What is to be sent for one message. */
+public sealed interface Outgoing {
+
+  /**
+   * An HTTP request.
+   *
+   * @param headers by lower-case name
+   * @param secretHeader which of them proves who calls
+   */
+  record Request(
+      String method,
+      String url,
+      Map<String, String> headers,
+      Optional<String> secretHeader,
+      String body)
+      implements Outgoing {
+
+    public Request {
+      headers = Map.copyOf(headers);
+    }
+
+    /** Without URL, headers and body, any of which may hold a secret. */
+    @Override
+    public String toString() {
+      return "Request[" + method + "]";
+    }
+  }
+
+  /** A mail. Neither a recipient nor the subject holds a line break. */
+  record Mail(List<String> to, String subject, String text, String html) implements Outgoing {
+
+    public Mail {
+      to = List.copyOf(to);
+    }
+  }
+}
