@@ -5,15 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.client.Assay;
 import dev.assay.client.Tables;
-import dev.assay.pipeline.Announcer;
 import dev.assay.pipeline.CurrentRules;
-import dev.assay.pipeline.Republish;
-import dev.assay.ruleset.OpenRuleset;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,11 +27,7 @@ class SimulationTest {
   private static int draft;
 
   @Inject Tables tables;
-  @Inject AgroalDataSource database;
   @Inject CurrentRules rules;
-  @Inject Announcer announcer;
-  @Inject OpenRuleset open;
-  @Inject Clock clock;
 
   @BeforeEach
   void settle() {
@@ -117,38 +108,6 @@ class SimulationTest {
       assertThat(one.getList("differences")).isNotEmpty();
       assertThat(one.getString("after.stage")).isNotEqualTo(one.getString("before.stage"));
     }
-  }
-
-  @Test
-  void publicationGivesWhatWasSimulated() throws Exception {
-    Map<String, String> expected = new TreeMap<>();
-    String standing = "SELECT lead, stage, owner FROM lead WHERE lead LIKE ?";
-    for (String row : tables.rows(standing, family + "%")) {
-      expected.put(row.split(" ", 2)[0], row.split(" ", 2)[1]);
-    }
-    Map<String, String> scores = new HashMap<>();
-    for (Map<String, Object> change : Simulated.run(draft, "{}").changes(200)) {
-      JsonPath one = new JsonPath(json(change));
-      expected.computeIfPresent(
-          one.getString("lead"),
-          (lead, before) -> one.getString("after.stage") + " " + one.getString("after.owner"));
-      scores.put(
-          one.getString("lead"), one.getString("after.score") + " " + one.getString("after.band"));
-    }
-
-    Republish.leads(database, announcer, clock, open.rules(draft), List.copyOf(expected.keySet()));
-
-    Map<String, String> published = new TreeMap<>();
-    for (String row : tables.rows(standing, family + "%")) {
-      published.put(row.split(" ", 2)[0], row.split(" ", 2)[1]);
-    }
-    assertThat(published).isEqualTo(expected);
-    for (String row :
-        tables.rows("SELECT lead, score, band FROM lead WHERE lead LIKE ?", family + "%")) {
-      String[] lead = row.split(" ", 2);
-      assertThat(lead[1]).isEqualTo(scores.getOrDefault(lead[0], lead[1]));
-    }
-    Republish.leads(database, announcer, clock, rules.current(), List.copyOf(expected.keySet()));
   }
 
   @Test

@@ -57,15 +57,25 @@ class RoundTripTest {
   }
 
   @Test
-  void aRowIsAdded() throws IOException {
+  void whatWasAddedIsStillThereOnceLibreOfficeSavedIt() throws Exception {
+    assumeTrue(LibreOffice.isInstalled(), "LibreOffice (soffice) is not installed");
     byte[] edited =
         edited(
             workbook -> {
-              XSSFSheet sheet = workbook.getSheet("Points");
-              cell(sheet, 12, 0, "call");
-              cell(sheet, 12, 2, "7");
-              cell(sheet, 12, 5, "Called");
+              row(workbook);
+              column(workbook);
+              sheet(workbook);
+              table(workbook.getSheet("Points"), 5, 8);
+              cell(workbook.getSheet("Points"), 5, 8, "RuleTable More bands");
             });
+    assertThat(added(edited)).hasSize(4);
+
+    assertThat(meaning(LibreOffice.save(edited))).isEqualTo(meaning(edited));
+  }
+
+  @Test
+  void aRowIsAdded() throws IOException {
+    byte[] edited = edited(RoundTripTest::row);
 
     assertThat(added(edited))
         .containsExactly("Points_13: Activity[type == call] -> EACH 7, REASON Called");
@@ -73,32 +83,17 @@ class RoundTripTest {
 
   @Test
   void aColumnFromTheVocabularyIsAdded() throws IOException {
-    byte[] edited =
-        edited(
-            workbook -> {
-              XSSFSheet sheet = workbook.getSheet("Points");
-              cell(sheet, 6, 6, "CONDITION");
-              cell(sheet, 7, 6, "lead : Lead");
-              cell(sheet, 8, 6, "Text.in(country, \"$param\")");
-              cell(sheet, 9, 6, "Country");
-              cell(sheet, 11, 6, "US, CA");
-            });
+    byte[] edited = edited(RoundTripTest::column);
 
     assertThat(added(edited))
         .containsExactly(
-            "Points_12: Activity[type == demo_request], Lead[country in [us, ca]] -> EACH 30, GROUP Intent, REASON Asked for a demo");
+            "Points_12: Activity[type == demo_request], Lead[country in [us, ca]] -> EACH 30, GROUP"
+                + " Intent, REASON Asked for a demo");
   }
 
   @Test
   void aSheetIsAdded() throws IOException {
-    byte[] edited =
-        edited(
-            workbook -> {
-              XSSFSheet sheet = workbook.createSheet("More");
-              cell(sheet, 0, 0, "RuleSet");
-              cell(sheet, 0, 1, "dev.assay.workbook");
-              table(sheet, 2, 0);
-            });
+    byte[] edited = edited(RoundTripTest::sheet);
 
     assertThat(added(edited)).containsExactly("Bands_8: Score[total >= 50.0] -> BAND hot");
   }
@@ -108,6 +103,29 @@ class RoundTripTest {
     byte[] edited = edited(workbook -> table(workbook.getSheet("Points"), 5, 8));
 
     assertThat(added(edited)).containsExactly("Bands_11: Score[total >= 50.0] -> BAND hot");
+  }
+
+  private static void row(XSSFWorkbook workbook) {
+    XSSFSheet sheet = workbook.getSheet("Points");
+    cell(sheet, 12, 0, "call");
+    cell(sheet, 12, 2, "7");
+    cell(sheet, 12, 5, "Called");
+  }
+
+  private static void column(XSSFWorkbook workbook) {
+    XSSFSheet sheet = workbook.getSheet("Points");
+    cell(sheet, 6, 6, "CONDITION");
+    cell(sheet, 7, 6, "lead : Lead");
+    cell(sheet, 8, 6, "Text.in(country, \"$param\")");
+    cell(sheet, 9, 6, "Country");
+    cell(sheet, 11, 6, "US, CA");
+  }
+
+  private static void sheet(XSSFWorkbook workbook) {
+    XSSFSheet sheet = workbook.createSheet("More");
+    cell(sheet, 0, 0, "RuleSet");
+    cell(sheet, 0, 1, "dev.assay.workbook");
+    table(sheet, 2, 0);
   }
 
   private static void table(XSSFSheet sheet, int row, int column) {
