@@ -48,11 +48,7 @@ record Happened(Instant at, String kind, String what, @Nullable String detail) {
               entry,
               or(what, "from", "no stage") + " → " + or(what, "to", "no stage"),
               "at score " + what.path("score").asText());
-      case "delivery" ->
-          say(
-              entry,
-              "Message %s: %s".formatted(what.path("type").asText(), what.path("state").asText()),
-              what.path("attempts").asText() + " tries");
+      case "message" -> say(entry, what.path("type").asText(), deliveries(what));
       case "owner" ->
           say(entry, or(what, "from", "nobody") + " → " + or(what, "to", "nobody"), "owner");
       case "merge" -> say(entry, "Merged with " + what.path("from").asText(), null);
@@ -68,6 +64,16 @@ record Happened(Instant at, String kind, String what, @Nullable String detail) {
     return what.hasNonNull(second)
         ? what.path(first).asText() + " " + what.path(second).asText()
         : what.path(first).asText();
+  }
+
+  /** How it went with each endpoint that wanted the message. */
+  private static String deliveries(JsonNode message) {
+    List<String> states = new ArrayList<>();
+    for (JsonNode delivery : message.path("deliveries")) {
+      int tries = delivery.path("attempts").asInt();
+      states.add(delivery.path("state").asText() + (tries > 1 ? " after " + tries + " tries" : ""));
+    }
+    return states.isEmpty() ? "wanted by no endpoint" : String.join(", ", states);
   }
 
   private static String or(JsonNode what, String field, String none) {

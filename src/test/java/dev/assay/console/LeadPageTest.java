@@ -30,6 +30,7 @@ class LeadPageTest {
       assertThat(browser.find(".waterfall")).containsText("Engagement, row 11");
       assertThat(browser.find(".history text")).hasText("MQL");
       assertThat(browser.find(".timeline .stage")).containsText("no stage → MQL");
+      assertThat(browser.find(".timeline")).containsText("lead.stage.changed");
       browser.inspect("lead");
     }
   }

@@ -44,7 +44,7 @@ class PublishedAsSimulatedTest {
         scores.put(lead, one.getString("after.score") + " " + one.getString("after.band"));
       }
     }
-    assertThat(scores).hasSizeGreaterThan(5);
+    assertThat(scores).hasSizeGreaterThanOrEqualTo(3);
 
     try {
       dev.assay.ruleset.Drafts.publish(draft, "").statusCode(200);
