@@ -38,6 +38,10 @@ public final class Columns<T> {
     return bind("int4", rows.stream().map(value).toArray(Integer[]::new));
   }
 
+  public Columns<T> bool(Function<T, Boolean> value) throws SQLException {
+    return bind("bool", rows.stream().map(value).toArray(Boolean[]::new));
+  }
+
   /**
    * Times, as microseconds since 1970: unlike timestamps, the driver sends arrays of numbers as
    * they are, and neither side has to write or read text. {@link #TIME} makes timestamps of them.

@@ -42,8 +42,14 @@ record Card(
     add(facts, "Grade", text(data, "grade"));
     add(facts, "Band", text(data, "band"));
     add(facts, "Owner", text(data, "owner"));
+    String because = text(data, "because");
+    if (because != null) {
+      add(facts, "Endpoint", text(data, "endpoint"));
+    }
     List<String> why =
-        Notice.objects(data.get("reasons")).stream().limit(5).map(Card::reason).toList();
+        because != null
+            ? List.of(Line.of(because, LONGEST))
+            : Notice.objects(data.get("reasons")).stream().limit(5).map(Card::reason).toList();
     List<Map<String, @Nullable Object>> leads = Notice.objects(data.get("leads"));
     return new Card(
         Headline.of(notice),

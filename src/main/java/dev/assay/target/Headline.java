@@ -32,7 +32,10 @@ final class Headline {
           case "lead.followup.due" -> who + " is " + stage + " and waits for an outcome";
           case "lead.digest" -> digest(Notice.objects(data.get("leads")));
           case "ruleset.published" -> "Rule set " + text(data, "ruleset") + " is live";
-          case "endpoint.disabled" -> "Endpoint " + text(data, "endpoint") + " was disabled";
+          case "endpoint.disabled" ->
+              "Endpoint "
+                  + text(data, text(data, "description") == null ? "endpoint" : "description")
+                  + " was disabled";
           case "endpoint.test" -> "Assay reaches this place";
           default -> notice.type();
         };

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,18 +16,11 @@ record MailTarget(List<String> to, boolean owner, LeadLinks links) implements Ta
 
   private static final int MOST = 50;
 
-  /**
-   * One plain address: no name, no list, no comment, nothing that a header could be broken with.
-   */
-  private static final Pattern ADDRESS =
-      Pattern.compile(
-          "(?=.{3,254}$)[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)*[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
-
   static MailTarget parse(JsonNode config, LeadLinks links) throws RefusedTarget {
     Members.only(config, "to", "owner");
     List<String> to = new ArrayList<>();
     for (JsonNode address : config.path("to")) {
-      if (!isAddress(address.asText())) {
+      if (!MailAddress.is(address.asText())) {
         throw new RefusedTarget(
             "config.to holds '%s'; expected a mail address such as sales@example.com"
                 .formatted(Line.of(address.asText(), 60)));
@@ -52,7 +44,7 @@ record MailTarget(List<String> to, boolean owner, LeadLinks links) implements Ta
   public Outgoing render(Notice notice) throws Unrenderable {
     List<String> recipients = new ArrayList<>(to);
     String lead = owner ? Notice.text(notice.data(), "owner") : null;
-    if (lead != null && isAddress(lead) && !recipients.contains(lead)) {
+    if (lead != null && MailAddress.is(lead) && !recipients.contains(lead)) {
       recipients.add(lead);
     }
     if (recipients.isEmpty()) {
@@ -66,9 +58,5 @@ record MailTarget(List<String> to, boolean owner, LeadLinks links) implements Ta
     Card card = Card.of(notice, links);
     Map<String, @Nullable Object> shown = MailText.shown(card);
     return new Outgoing.Mail(recipients, card.title(), MailText.plain(shown), MailText.html(shown));
-  }
-
-  static boolean isAddress(String text) {
-    return ADDRESS.matcher(text).matches();
   }
 }

@@ -40,6 +40,11 @@ public final class Targets {
     };
   }
 
+  /** Mail to one address. */
+  public Target mailTo(String address) {
+    return new MailTarget(List.of(address), false, links);
+  }
+
   private static String chat(@Nullable String url, JsonNode config) throws RefusedTarget {
     Members.only(config);
     if (url == null) {

@@ -1,6 +1,5 @@
 package dev.assay.webhook;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempt counts all tries of the delivery; a later claim has a higher one
  * @param attemptInRound counts from 1 again after a replay
  * @param message the {@code webhook-id}
+ * @param contact who is mailed in place of the endpoint, null when the endpoint is told
  * @param keys the message is signed with each of them
  * @param traceparent the trace of the event that caused the message, null for none
  */
@@ -23,9 +23,5 @@ record Claimed(
     String endpoint,
     EndpointKind kind,
     String url,
-    List<SealedKey> keys) {
-
-  Claimed {
-    keys = List.copyOf(keys);
-  }
-}
+    @Nullable String contact,
+    SealedKeys keys) {}

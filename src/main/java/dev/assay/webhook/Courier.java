@@ -98,14 +98,13 @@ class Courier {
       AtomicReference<Map<String, String>> sent,
       CompletableFuture<Answer> answer) {
     try {
-      if (claimed.kind() != EndpointKind.WEBHOOK) {
+      if (claimed.kind() != EndpointKind.WEBHOOK || claimed.contact() != null) {
         sendToTarget.send(claimed, span, sent, answer);
         return;
       }
       Destination destination = guard.check(claimed.url());
       byte[] body = claimed.payload().getBytes(UTF_8);
-      List<SigningKey> keys =
-          claimed.keys().stream().map(key -> key.open(claimed.endpoint(), vault)).toList();
+      List<SigningKey> keys = claimed.keys().open(claimed.endpoint(), vault);
       Map<String, String> headers = new LinkedHashMap<>();
       headers.put("content-type", "application/json");
       headers.put("user-agent", "Assay-Webhooks");

@@ -20,7 +20,7 @@ class Deliveries {
   private static final String SELECT =
       """
       select delivery.id, delivery.message, message.type, delivery.lead, delivery.endpoint,
-        delivery.state, delivery.attempts, delivery.next_attempt_at, delivery.created_at,
+        delivery.to_contact, delivery.state, delivery.attempts, delivery.next_attempt_at, delivery.created_at,
         delivery.delivered_at, message.payload
       from delivery
       join message on message.lead = delivery.lead and message.id = delivery.message
@@ -91,7 +91,7 @@ class Deliveries {
         set state = 'pending', next_attempt_at = ?::timestamptz, claimed_until = null,
           attempts_before_replay = attempts, delivered_at = null
         from webhook_endpoint endpoint
-        where delivery.id = ? and endpoint.id = delivery.endpoint and endpoint.enabled
+        where delivery.id = ? and endpoint.id = delivery.endpoint and (endpoint.enabled or to_contact)
           and (claimed_until is null or claimed_until <= ?::timestamptz)
         """;
     try (Connection connection = database.getConnection();
@@ -150,6 +150,7 @@ class Deliveries {
         row.getString("type"),
         lead.isEmpty() ? null : lead,
         row.getString("endpoint"),
+        row.getBoolean("to_contact"),
         state,
         row.getInt("attempts"),
         state.equals("pending") ? instant(row, "next_attempt_at") : null,

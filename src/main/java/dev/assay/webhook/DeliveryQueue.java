@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -36,7 +37,7 @@ class DeliveryQueue {
           from (
             select claimed_until from delivery
             where endpoint.restrained and delivery.endpoint = endpoint.id and state = 'pending'
-              and next_attempt_at <= ?::timestamptz
+              and not to_contact and next_attempt_at <= ?::timestamptz
             order by next_attempt_at, id
             limit 1000
           ) front
@@ -45,7 +46,7 @@ class DeliveryQueue {
         cross join lateral (
           select lead, id, message, endpoint, next_attempt_at
           from delivery
-          where delivery.endpoint = endpoint.id and state = 'pending'
+          where delivery.endpoint = endpoint.id and state = 'pending' and not to_contact
             -- What is about a lead waits to be gathered.
             and (endpoint.digest_seconds is null or lead = '')
             and next_attempt_at <= ?::timestamptz
@@ -55,7 +56,7 @@ class DeliveryQueue {
               where earlier.lead = delivery.lead and earlier.endpoint = delivery.endpoint
                 and earlier.state = 'pending' and earlier.sequence < delivery.sequence))
           order by next_attempt_at, id
-          limit greatest(0, least(
+          limit greatest(0, least(?,
             coalesce(endpoint.at_once - leased, ? - coalesce(busy.under_way, 0)),
             ? - coalesce(busy.under_way, 0),
             case when endpoint.paused_until is null then endpoint.ramp else 1 end - leased,
@@ -174,6 +175,7 @@ class DeliveryQueue {
       for (int moment = 0; moment < 4; moment++) {
         claim.setString(next++, now.toString());
       }
+      claim.setInt(next++, limit);
       claim.setInt(next++, fairShare(busy));
       claim.setInt(next++, Math.max(1, concurrency / 2));
       claim.setString(next++, now.toString());
@@ -183,8 +185,14 @@ class DeliveryQueue {
       claim.setString(next++, now.toString());
       claim.setString(next, now.plus(lease).toString());
       List<Claimed> claimed = new ArrayList<>();
+      Map<String, SealedKeys> byEndpoint = new HashMap<>();
       try (ResultSet row = claim.executeQuery()) {
         while (row.next()) {
+          SealedKeys keys = byEndpoint.get(row.getString("endpoint"));
+          if (keys == null) {
+            keys = new SealedKeys(SealedKey.all(row));
+            byEndpoint.put(row.getString("endpoint"), keys);
+          }
           claimed.add(
               new Claimed(
                   row.getString("lead"),
@@ -197,7 +205,8 @@ class DeliveryQueue {
                   row.getString("endpoint"),
                   EndpointKind.of(row.getString("kind")),
                   row.getString("url"),
-                  SealedKey.all(row)));
+                  null,
+                  keys));
         }
       }
       return claimed;

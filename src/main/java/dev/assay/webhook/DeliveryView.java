@@ -18,6 +18,7 @@ record DeliveryView(
     @Schema(examples = "lead.stage.changed") String type,
     @Nullable @Schema(examples = "l-42") String lead,
     @Schema(examples = "ep_01kahz3v9q4m8t2d5y7c1n6b0r") String endpoint,
+    @Schema(description = "Whether it is a mail to the endpoint's contact") boolean toContact,
     @Schema(enumeration = {"pending", "delivered", "failed", "superseded"}) String state,
     @Schema(description = "Tries begun so far") int attemptCount,
     @Nullable Instant nextAttemptAt,

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param scoreStep points: it hears of a new score that passes a multiple of them
  * @param order in which it gets the messages about one lead
  * @param limits how much it bears
+ * @param contact who is mailed when it is disabled without anybody asking, null for nobody
  * @param health how it fares
  * @param digest how often at most it gets what is gathered for it, null to get each by itself
  * @param followUp when it is reminded, null for never
@@ -48,6 +49,7 @@ record Endpoint(
         Duration digest,
     @Nullable FollowUp followUp,
     @Nullable @Schema(examples = "CRM") String description,
+    @Nullable @Schema(format = "email", examples = "crm-team@example.com") String contact,
     EndpointHealth health,
     boolean enabled,
     @Nullable String disabledBecause,

@@ -1,6 +1,7 @@
 package dev.assay.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.target.MailAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,6 +76,13 @@ record EndpointRequest(
         Duration digest,
     @Nullable @Schema(description = "Adds lead.followup.due; {} to stop") FollowUp followUp,
     @Nullable @Schema(maxLength = 500, examples = "CRM") String description,
+    @Nullable
+        @Schema(
+            description =
+                "A mail address that is told when the endpoint is disabled without anybody asking;"
+                    + " an empty text for none. Needs a mail server",
+            examples = "crm-team@example.com")
+        String contact,
     @Nullable @Schema(defaultValue = "true") Boolean enabled) {
 
   private static final int MAX_DESCRIPTION = 500;
@@ -98,6 +106,7 @@ record EndpointRequest(
         digest,
         followUp,
         description,
+        contact,
         enabled);
   }
 
@@ -112,6 +121,9 @@ record EndpointRequest(
     settings.add(new Setting("description", "text", description));
     settings.add(new Setting("enabled", "boolean", enabled));
     settings.removeIf(setting -> setting.value() == null);
+    if (contact != null) {
+      settings.add(new Setting("contact", "text", contact.isEmpty() ? null : contact));
+    }
     if (limits != null) {
       settings.add(new Setting("per_second", "integer", limits.perSecond()));
       settings.add(new Setting("at_once", "integer", limits.atOnce()));
@@ -148,6 +160,11 @@ record EndpointRequest(
     if (description != null && description.indexOf('\0') >= 0) {
       throw Problems.invalid(
           "description holds the character NUL, which cannot be stored. Leave it out");
+    }
+    if (contact != null && !contact.isEmpty() && !MailAddress.is(contact)) {
+      throw Problems.invalid(
+          "contact '%s' is no mail address; expected one such as crm-team@example.com, or an empty text for none"
+              .formatted(contact.length() > 60 ? contact.substring(0, 60) + "…" : contact));
     }
     if (url != null) {
       checkUrl(url, guard);

@@ -81,6 +81,10 @@ class EndpointTargets {
         stored.secrets().get("auth"));
   }
 
+  Target mailTo(String address) {
+    return targets.mailTo(address);
+  }
+
   Optional<Stored> find(String endpoint) throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement select = connection.prepareStatement(SELECT)) {

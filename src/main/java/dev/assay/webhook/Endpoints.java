@@ -23,7 +23,7 @@ class Endpoints {
       """
       select id, kind, url, config::text, event_types, filter, score_step, ordering, per_second, at_once,
         digest_seconds, follow_up_stage, follow_up_seconds,
-        description, failures, failing_since, paused_until, enabled, disabled_because, created_at
+        description, contact, failures, failing_since, paused_until, enabled, disabled_because, created_at
       from webhook_endpoint
       """;
 
@@ -141,6 +141,7 @@ class Endpoints {
                     : new FollowUp(
                         row.getString("follow_up_stage"), seconds(row, "follow_up_seconds")),
                 row.getString("description"),
+                row.getString("contact"),
                 new EndpointHealth(
                     row.getInt("failures"),
                     instant(row, "failing_since"),

@@ -8,7 +8,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +88,7 @@ class KeepHealth {
         end
       where enabled and (id = any (?::text[])
         or id = any (?::text[]) and failing_since <= ?::timestamptz - interval '5 days')
-      returning id, description, disabled_because
+      returning id, description, disabled_because, contact is not null as has_contact
       """;
 
   private final OtherMessages messages;
@@ -123,7 +125,7 @@ class KeepHealth {
 
   /**
    * Takes in what came of some tries, in the transaction that records them. Of an endpoint that is
-   * disabled the others are told.
+   * disabled the others are told, and its contact.
    *
    * @return the endpoints disabled by it
    */
@@ -150,6 +152,7 @@ class KeepHealth {
       throws SQLException {
     List<Outcome> gone = failing.stream().filter(Outcome::gone).toList();
     List<Disabled> disabled = new ArrayList<>();
+    Set<String> withContact = new HashSet<>();
     try (PreparedStatement disable = connection.prepareStatement(DISABLE)) {
       disable.setArray(1, array(connection, "text", gone, Outcome::endpoint));
       disable.setArray(2, array(connection, "text", gone, Outcome::endpoint));
@@ -162,11 +165,15 @@ class KeepHealth {
                   row.getString("id"),
                   row.getString("description"),
                   row.getString("disabled_because")));
+          if (row.getBoolean("has_contact")) {
+            withContact.add(row.getString("id"));
+          }
         }
       }
     }
     for (Disabled one : disabled) {
-      messages.write(connection, MessageType.ENDPOINT_DISABLED, one);
+      String contactOf = withContact.contains(one.endpoint()) ? one.endpoint() : null;
+      messages.write(connection, MessageType.ENDPOINT_DISABLED, one, contactOf);
     }
     return disabled;
   }

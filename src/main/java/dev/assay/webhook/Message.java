@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence counts the messages about the lead from 1; null when it is about none
  * @param traceparent the trace of what caused it (W3C Trace Context), null when it is not traced
  * @param to may be empty
+ * @param contactOf the endpoint whose contact is mailed, null for none
  */
 record Message(
     String lead,
@@ -19,4 +20,5 @@ record Message(
     String payload,
     @Nullable Integer sequence,
     @Nullable String traceparent,
-    List<Subscriber> to) {}
+    List<Subscriber> to,
+    @Nullable String contactOf) {}

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Messages and their deliveries, written in the transaction of what they tell of. */
@@ -22,10 +23,11 @@ class Outbox {
           as message (lead, id, type, payload, sequence, traceparent)
       )
       insert into delivery
-        (lead, message, type, sequence, endpoint, next_attempt_at, created_at)
-      select lead, message, type, sequence, endpoint, ?::timestamptz, ?::timestamptz
-      from unnest(?::text[], ?::text[], ?::text[], ?::integer[], ?::text[]) with ordinality
-        as delivery (lead, message, type, sequence, endpoint, position)
+        (lead, message, type, sequence, endpoint, to_contact, next_attempt_at, created_at)
+      select lead, message, type, sequence, endpoint, to_contact, ?::timestamptz, ?::timestamptz
+      from unnest(?::text[], ?::text[], ?::text[], ?::integer[], ?::text[], ?::boolean[])
+        with ordinality
+        as delivery (lead, message, type, sequence, endpoint, to_contact, position)
       order by position
       """;
 
@@ -45,18 +47,26 @@ class Outbox {
       where delivery.lead = older.lead and delivery.id = older.id
       """;
 
-  /** A message for one of those who want it. */
-  private record Addressed(Message message, Subscriber to) {}
+  /** A message for one of those who want it, or for the contact of one. */
+  private record Addressed(
+      Message message, String endpoint, boolean toContact, boolean latestOnly) {
+
+    static Stream<Addressed> of(Message message) {
+      return Stream.concat(
+          message.to().stream()
+              .map(
+                  to -> new Addressed(message, to.id(), false, to.order() == Ordering.LATEST_ONLY)),
+          Stream.ofNullable(message.contactOf())
+              .map(endpoint -> new Addressed(message, endpoint, true, false)));
+    }
+  }
 
   void write(Connection connection, List<Message> messages, Instant now) throws SQLException {
-    List<Addressed> addressed =
-        messages.stream()
-            .flatMap(message -> message.to().stream().map(to -> new Addressed(message, to)))
-            .toList();
+    List<Addressed> addressed = messages.stream().flatMap(Addressed::of).toList();
     supersede(
         connection,
         addressed.stream()
-            .filter(one -> one.message.sequence() != null && one.to.order() == Ordering.LATEST_ONLY)
+            .filter(one -> one.message.sequence() != null && one.latestOnly)
             .toList());
     try (PreparedStatement write = connection.prepareStatement(WRITE)) {
       write.setString(1, now.toString());
@@ -74,7 +84,8 @@ class Outbox {
           .text(one -> one.message.id())
           .text(one -> one.message.type().wireName())
           .integer(one -> one.message.sequence())
-          .text(one -> one.to.id());
+          .text(Addressed::endpoint)
+          .bool(Addressed::toContact);
       write.executeUpdate();
     } catch (SQLException refusal) {
       throw removed(refusal) ? again(refusal) : refusal;
@@ -89,7 +100,7 @@ class Outbox {
       new Columns<>(supersede, newer)
           .text(one -> one.message.lead())
           .text(one -> one.message.type().wireName())
-          .text(one -> one.to.id());
+          .text(Addressed::endpoint);
       supersede.executeUpdate();
     }
   }

@@ -69,7 +69,8 @@ class OutboxAnnouncer implements Announcer {
         Envelope.json(type, change.assessment().asOf(), LeadMessage.of(type, change, sequence)),
         sequence,
         change.cause() == null ? null : change.cause().traceparent(),
-        to);
+        to,
+        null);
   }
 
   @Override

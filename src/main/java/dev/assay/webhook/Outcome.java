@@ -37,8 +37,10 @@ record Outcome(
   static List<Outcome> of(List<Tried> tries) {
     Map<String, List<Tried>> byEndpoint = new LinkedHashMap<>();
     for (Tried tried : tries) {
-      if (tried.answer() instanceof Unanswered nothing && nothing.lasting()) {
-        // Nothing was sent, which is the message's fault or the template's.
+      if (tried.claimed().contact() != null
+          || tried.answer() instanceof Unanswered nothing && nothing.lasting()) {
+        // Nothing was sent to it; where nothing could be, that is the message's fault or the
+        // template's.
         continue;
       }
       byEndpoint

@@ -4,11 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.assay.target.Notice;
 import dev.assay.target.Outgoing;
+import dev.assay.target.Target;
 import dev.assay.target.Unrenderable;
-import dev.assay.webhook.Answer.Answered;
 import dev.assay.webhook.Answer.Unanswered;
-import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.vertx.core.http.HttpMethod;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -17,29 +15,26 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Makes one try at an endpoint that is no plain webhook. */
+/** Makes one try at an endpoint that is no plain webhook, or at the contact of any. */
 @Singleton
 class SendToTarget {
-
-  /** What a mail server says when it has taken a mail. */
-  private static final int TAKEN = 250;
 
   private final EndpointTargets targets;
   private final AddressGuard guard;
   private final HttpExchange exchange;
-  private final ReactiveMailer mailer;
+  private final SendMail sendMail;
   private final Digests digests;
 
   SendToTarget(
       EndpointTargets targets,
       AddressGuard guard,
       HttpExchange exchange,
-      ReactiveMailer mailer,
+      SendMail sendMail,
       Digests digests) {
     this.targets = targets;
     this.guard = guard;
     this.exchange = exchange;
-    this.mailer = mailer;
+    this.sendMail = sendMail;
     this.digests = digests;
   }
 
@@ -53,21 +48,31 @@ class SendToTarget {
       AtomicReference<Map<String, String>> sent,
       CompletableFuture<Answer> answer)
       throws SQLException, RefusedUrl {
+    if ("".equals(claimed.contact())) {
+      answer.complete(
+          new Unanswered("Nothing was sent: the endpoint has no contact any more", true));
+      return;
+    }
     try {
       Notice notice = Notice.parse(claimed.message(), claimed.payload());
       if (notice.type().equals(MessageType.LEAD_DIGEST.wireName())) {
         notice =
             Notice.parse(claimed.message(), digests.filled(claimed.message(), claimed.payload()));
       }
-      Outgoing outgoing = targets.open(claimed.endpoint()).render(notice);
+      Outgoing outgoing = target(claimed).render(notice);
       if (outgoing instanceof Outgoing.Request request) {
         call(request, claimed, span, sent, answer);
       } else if (outgoing instanceof Outgoing.Mail mail) {
-        mail(mail, claimed, answer);
+        sendMail.send(mail, claimed.message(), answer);
       }
     } catch (Unrenderable unrenderable) {
       answer.complete(new Unanswered("Nothing was sent: " + unrenderable.reason(), true));
     }
+  }
+
+  private Target target(Claimed claimed) throws SQLException {
+    String contact = claimed.contact();
+    return contact == null ? targets.open(claimed.endpoint()) : targets.mailTo(contact);
   }
 
   private void call(
@@ -91,22 +96,5 @@ class SendToTarget {
         headers,
         request.body().getBytes(UTF_8),
         answer);
-  }
-
-  private void mail(Outgoing.Mail mail, Claimed claimed, CompletableFuture<Answer> answer) {
-    Mail sent =
-        new Mail()
-            .setTo(mail.to())
-            .setSubject(mail.subject())
-            .setText(mail.text())
-            .setHtml(mail.html())
-            // The same for every try, so that a repetition can be told.
-            .addHeader("X-Assay-Message", claimed.message())
-            .addHeader("Auto-Submitted", "auto-generated");
-    mailer
-        .send(sent)
-        .subscribe()
-        .with(
-            done -> answer.complete(new Answered(TAKEN, "", null)), answer::completeExceptionally);
   }
 }

@@ -10,8 +10,6 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,17 +22,14 @@ class TargetSettings {
   private final EndpointTargets targets;
   private final AddressGuard guard;
   private final TimedSettings timed;
-  private final boolean canMail;
+  private final SendMail sendMail;
 
   TargetSettings(
-      EndpointTargets targets,
-      AddressGuard guard,
-      TimedSettings timed,
-      @ConfigProperty(name = "quarkus.mailer.from") Optional<String> from) {
+      EndpointTargets targets, AddressGuard guard, TimedSettings timed, SendMail sendMail) {
     this.targets = targets;
     this.guard = guard;
     this.timed = timed;
-    this.canMail = from.isPresent();
+    this.sendMail = sendMail;
   }
 
   /**
@@ -47,6 +42,9 @@ class TargetSettings {
     request.check(guard);
     EndpointKind kind = present.kind();
     refuseWhatHasNoMeaning(kind, request);
+    if (request.contact() != null && !request.contact().isEmpty()) {
+      needMailServer("contact is there");
+    }
     List<Setting> settings = new ArrayList<>(request.settings());
     if (kind != EndpointKind.WEBHOOK && (present.isBlank() || concernsTarget(request))) {
       settings.removeIf(setting -> setting.column().equals("url"));
@@ -54,6 +52,12 @@ class TargetSettings {
     }
     settings.addAll(timed.of(kind, request));
     return settings;
+  }
+
+  private void needMailServer(String why) {
+    if (!sendMail.possible()) {
+      throw Problems.invalid(why + ", but " + SendMail.IMPOSSIBLE);
+    }
   }
 
   private static boolean concernsTarget(EndpointRequest request) {
@@ -81,10 +85,8 @@ class TargetSettings {
   }
 
   private void check(EndpointTargets.Stored stored) {
-    if (stored.kind() == EndpointKind.EMAIL && !canMail) {
-      throw Problems.invalid(
-          "kind is email, but there is no mail server; set quarkus.mailer.from and"
-              + " quarkus.mailer.host, and start again");
+    if (stored.kind() == EndpointKind.EMAIL) {
+      needMailServer("kind is email");
     }
     try {
       Outgoing outgoing = targets.target(stored).render(Notice.example());

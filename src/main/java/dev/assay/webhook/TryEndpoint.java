@@ -108,7 +108,11 @@ class TryEndpoint {
                     endpoint,
                     EndpointKind.of(row.getString("kind")),
                     row.getString("url"),
-                    keys.signing(endpoint, now).stream().map(SigningKeys.Stored::key).toList()))
+                    null,
+                    new SealedKeys(
+                        keys.signing(endpoint, now).stream()
+                            .map(SigningKeys.Stored::key)
+                            .toList())))
             : Optional.empty();
       }
     }

@@ -135,9 +135,12 @@ class ChatTest {
             "lead.followup.due", "Ada Lovelace (Example Ltd) is SQL and waits for an outcome",
             "ruleset.published", "Rule set 7 is live",
             "endpoint.test", "Assay reaches this place",
+            "endpoint.disabled", "Endpoint CRM was disabled",
             "something.new", "something.new");
     expected.forEach(
-        (type, line) -> assertThat(Headline.of(Notices.of(type, Map.of()))).isEqualTo(line));
+        (type, line) ->
+            assertThat(Headline.of(Notices.of(type, Map.of("description", "CRM"))))
+                .isEqualTo(line));
   }
 
   private static JsonNode render(String kind, Notice message) throws Exception {

@@ -160,10 +160,10 @@ class KeyRotationTest {
 
     Claimed claimed = claim("l-1");
     SecretVault without = new SecretVault(next, List.of());
-    assertThat(claimed.keys().get(1).open(claimed.endpoint(), without))
+    assertThat(claimed.keys().open(claimed.endpoint(), without).get(1))
         .isInstanceOfSatisfying(
             Secret.class, secret -> assertThat(secret.reveal()).isEqualTo(created.secret()));
-    assertThat(claimed.keys().get(0).open(claimed.endpoint(), without))
+    assertThat(claimed.keys().open(claimed.endpoint(), without).get(0))
         .isInstanceOf(Ed25519Key.class);
     assertThat(reencryptKeys.reencrypt()).as("what no key opens stays").isZero();
   }

@@ -206,6 +206,7 @@ class Scene {
   final class Sender {
 
     private final DeliverMessages deliverMessages;
+    private final MailContacts mailContacts;
 
     Sender(Clock clock, AddressGuard guard) {
       Courier courier =
@@ -220,10 +221,15 @@ class Scene {
               spans,
               config);
       deliverMessages = new DeliverMessages(queue, courier, clock, config);
+      mailContacts = new MailContacts(database, courier, queue, clock, config);
     }
 
     int underWay() {
       return deliverMessages.underWay();
+    }
+
+    MailContacts mailContacts() {
+      return mailContacts;
     }
 
     void start() throws SQLException {

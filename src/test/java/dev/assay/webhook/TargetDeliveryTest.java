@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import dev.assay.time.SteppedClock;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -29,6 +30,7 @@ class TargetDeliveryTest {
 
   @Inject Scene scene;
   @Inject EndpointTargets targets;
+  @Inject ReactiveMailer mailer;
   @Inject ReencryptKeys reencryptKeys;
 
   private final SteppedClock clock = SteppedClock.atPresent();
@@ -148,7 +150,8 @@ class TargetDeliveryTest {
   @Test
   void withoutAMailServerMailIsRefused() {
     TargetSettings without =
-        new TargetSettings(targets, scene.guard, scene.timedSettings, Optional.empty());
+        new TargetSettings(
+            targets, scene.guard, scene.timedSettings, new SendMail(mailer, Optional.empty()));
 
     assertThatThrownBy(
             () ->
