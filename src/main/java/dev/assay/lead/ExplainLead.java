@@ -68,6 +68,6 @@ public class ExplainLead {
 
   private RuleSet rules(@Nullable Integer ruleset) {
     RuleSet live = rules.current();
-    return ruleset == null || ruleset == live.number() ? live : rulesets.rules(ruleset);
+    return ruleset == null || ruleset == live.number() ? live : rulesets.rulesForOne(ruleset);
   }
 }

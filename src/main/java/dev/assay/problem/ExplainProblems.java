@@ -12,11 +12,13 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +40,11 @@ class ExplainProblems implements ProblemPostProcessor {
   private static final Pattern CONTAINER_NODE = Pattern.compile("\\.?<[a-z ]+>");
 
   private final CurrentVertxRequest current;
+  private final AllowedMethods allowed;
 
-  ExplainProblems(CurrentVertxRequest current) {
+  ExplainProblems(CurrentVertxRequest current, AllowedMethods allowed) {
     this.current = current;
+    this.allowed = allowed;
   }
 
   @Override
@@ -83,7 +87,26 @@ class ExplainProblems implements ProblemPostProcessor {
     if (cause instanceof NotFoundException && cause.getCause() != null) {
       return RequestFault.unreadableParameter(request());
     }
-    return RequestFault.explain(problem, request());
+    boolean unserved = cause instanceof NotAllowedException || cause instanceof NotFoundException;
+    return RequestFault.explain(unserved ? orNotAllowed(problem) : problem, request());
+  }
+
+  /**
+   * Where only the method is not served the library does not say which are, and where several
+   * classes serve paths like this one it says that there is nothing at all.
+   */
+  private HttpProblem orNotAllowed(HttpProblem problem) {
+    RoutingContext request = request();
+    Set<String> methods = request == null ? Set.of() : allowed.at(request.normalizedPath());
+    if (request == null
+        || methods.isEmpty()
+        || methods.contains(request.request().method().name())) {
+      return problem;
+    }
+    return HttpProblem.builder()
+        .withStatus(405)
+        .withHeader("Allow", String.join(", ", methods))
+        .build();
   }
 
   /** The library's list has the names as the caller knows them; the exception has the values. */

@@ -15,6 +15,9 @@ import java.util.List;
 /** Finds out everything about a version: errors, warnings, and whether its cases pass. */
 @ApplicationScoped
 class CheckRules {
+  /** What is only checked has no number yet. */
+  private static final int UNNUMBERED = 0;
+
   private final CompileRules compile;
   private final EventTypesSeen eventTypes;
 
@@ -26,28 +29,25 @@ class CheckRules {
   /**
    * Compiles the rules and tries them.
    *
-   * @param number that the rule set is to have
    * @throws DrlErrors if the DRL is broken
    */
-  Checked check(int number, Reading reading, List<DrlFile> drl) {
+  Findings check(Reading reading, List<DrlFile> drl) {
     if (reading instanceof Reading.Understood understood) {
-      return check(number, understood.workbook(), drl);
+      return check(understood.workbook(), drl);
     }
     List<DecisionTable> tables =
         reading instanceof Reading.Refused refused ? refused.tables() : List.of();
-    return new Checked(new Findings(read(tables), reading.errors(), List.of(), List.of()), null);
+    return new Findings(read(tables), reading.errors(), List.of(), List.of());
   }
 
-  private Checked check(int number, Workbook workbook, List<DrlFile> drl) {
-    RuleSet rules = compile.compile(number, workbook, drl);
+  private Findings check(Workbook workbook, List<DrlFile> drl) {
+    RuleSet rules = compile.compileForOne(UNNUMBERED, workbook, drl);
     List<Warning> warnings =
         FindWarnings.in(
             workbook,
             new Surroundings(drl.stream().map(DrlFile::source).toList(), eventTypes.known()));
-    return new Checked(
-        new Findings(
-            read(workbook.tables()), List.of(), warnings, RunCases.run(rules, workbook.cases())),
-        rules);
+    return new Findings(
+        read(workbook.tables()), List.of(), warnings, RunCases.run(rules, workbook.cases()));
   }
 
   private static List<Findings.TableRead> read(List<DecisionTable> tables) {

@@ -20,11 +20,20 @@ class CompileRules {
   }
 
   /**
-   * Compiles the rules of a version.
+   * Compiles the rules of a version, for many assessments at once.
    *
    * @throws DrlErrors if the DRL is broken
    */
   RuleSet compile(int number, Workbook workbook, List<DrlFile> drl) {
     return RuleCompiler.compile(number, workbook, known.of(drl), config.lanes());
+  }
+
+  /**
+   * Compiles the rules of a version, for one assessment after the other.
+   *
+   * @throws DrlErrors if the DRL is broken
+   */
+  RuleSet compileForOne(int number, Workbook workbook, List<DrlFile> drl) {
+    return RuleCompiler.compile(number, workbook, known.of(drl), 1);
   }
 }

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -96,31 +95,24 @@ class DeployRules {
    */
   private void add(Deployment wanted, Known known, RuleFiles deployed) throws RulesRefused {
     int number = known.standing().next();
-    Checked checked = check(number, wanted);
+    Findings findings = check(wanted);
     Instant now = clock.instant();
     RulesetVersion version =
-        new RulesetVersion(
-            number, wanted.files(), wanted.shipped(), checked.findings(), COMMENT, null, now);
+        new RulesetVersion(number, wanted.files(), wanted.shipped(), findings, COMMENT, null, now);
     Publication publication =
         wanted.publish() ? new Publication(known.last(), number, COMMENT, false, null, now) : null;
-    boolean added =
-        QuarkusTransaction.requiringNew()
-            .call(
-                () -> {
-                  versions.lock();
-                  if (!known(deployed).standing().equals(known.standing())) {
-                    return false;
-                  }
-                  versions.persist(version);
-                  if (publication != null) {
-                    publications.persist(publication);
-                    announcer.announce(Published.of(publication));
-                  }
-                  return true;
-                });
-    if (added && publication != null) {
-      live.serve(publication, Objects.requireNonNull(checked.rules()));
-    }
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              versions.lock();
+              if (known(deployed).standing().equals(known.standing())) {
+                versions.persist(version);
+                if (publication != null) {
+                  publications.persist(publication);
+                  announcer.announce(Published.of(publication));
+                }
+              }
+            });
   }
 
   private Known known(RuleFiles deployed) {
@@ -136,14 +128,14 @@ class DeployRules {
   }
 
   /** A draft may have errors; analysts see them. DRL that does not compile is refused anyway. */
-  private Checked check(int number, Deployment wanted) throws RulesRefused {
+  private Findings check(Deployment wanted) throws RulesRefused {
     RuleFiles files = wanted.files();
     try {
-      Checked checked = check.check(number, WorkbookReader.read(files.workbook()), files.drl());
-      if (wanted.publish() && !checked.findings().sound()) {
-        throw new RulesRefused(checked.findings().problems());
+      Findings findings = check.check(WorkbookReader.read(files.workbook()), files.drl());
+      if (wanted.publish() && !findings.sound()) {
+        throw new RulesRefused(findings.problems());
       }
-      return checked;
+      return findings;
     } catch (DrlErrors errors) {
       throw new RulesRefused(List.of(String.valueOf(errors.getMessage())));
     }

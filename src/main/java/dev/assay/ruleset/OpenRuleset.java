@@ -53,6 +53,16 @@ public class OpenRuleset {
     return compile.compile(number, understood(number, files), files.drl());
   }
 
+  /**
+   * As {@link #rules}, but for one assessment after the other, and sooner ready.
+   *
+   * @throws HttpProblem 404 if there is no such version, 409 if its workbook has errors
+   */
+  public RuleSet rulesForOne(int number) {
+    RuleFiles files = files(number);
+    return compile.compileForOne(number, understood(number, files), files.drl());
+  }
+
   /** The number of the version that is live, for all replicas. */
   public int live() {
     Publication last = QuarkusTransaction.joiningExisting().call(publications::last);

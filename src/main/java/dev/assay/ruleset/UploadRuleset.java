@@ -81,7 +81,7 @@ class UploadRuleset {
       if (reading instanceof Reading.NoWorkbook refused) {
         throw refused(refused.error());
       }
-      return check.check(0, reading, drl).findings();
+      return check.check(reading, drl);
     } finally {
       turns.release();
     }

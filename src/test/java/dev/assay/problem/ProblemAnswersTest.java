@@ -31,12 +31,15 @@ class ProblemAnswersTest {
         "{\"inner\":{\"count\":\"x\"}}        | inner.count    | x    | must be a whole number",
         "{\"inner\":{\"on\":\"maybe\"}}       | inner.on       | maybe| must be true or false",
         "{\"list\":[{},{\"colour\":\"BLUE\"}]}| list[1].colour | BLUE | must be one of RED, GREEN",
-        "{\"inner\":{\"at\":\"today\"}}       | inner.at       | today| must be a time as in RFC 3339",
+        "{\"inner\":{\"at\":\"today\"}}       | inner.at       | today| must be a time as in RFC"
+            + " 3339",
         "{\"inner\":7}                        | inner          |      | must be a JSON object",
         "{\"list\":{}}                        | list           |      | must be a JSON array",
         "[]                                   | body           |      | must be a JSON object",
-        "{\"small\":10}                       | small          | 10   | must be less than or equal to 9",
-        "{\"clientSecret\":123456}            | clientSecret   |      | must be less than or equal to 9",
+        "{\"small\":10}                       | small          | 10   | must be less than or equal"
+            + " to 9",
+        "{\"clientSecret\":123456}            | clientSecret   |      | must be less than or equal"
+            + " to 9",
       })
   void whatIsWrongWithABodyIsNamed(String body, String field, String value, String message) {
     String seen =
@@ -110,10 +113,25 @@ class ProblemAnswersTest {
         .body("instance", equalTo(path));
   }
 
-  @Test
-  void anotherMethodIsNotAllowed() {
-    problem(request().patch("/v1/keys").then(), 405, "method-not-allowed")
-        .body("detail", containsString("PATCH /v1/keys is not served"));
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          PATCH  | /v1/keys              | GET, HEAD, OPTIONS, POST
+          PUT    | /v1/keys/k            | DELETE, GET, HEAD, OPTIONS
+          PATCH  | /v1/leads/l-1         | DELETE, GET, HEAD, OPTIONS, PUT
+          DELETE | /v1/leads/l-1/timeline | GET, HEAD, OPTIONS
+          GET    | /v1/evaluate          | OPTIONS, POST
+          """)
+  void anotherMethodIsNotAllowedAndThoseThatAreAreSaid(String method, String path, String allowed) {
+    problem(request().request(method, path).then(), 405, "method-not-allowed")
+        .header("Allow", allowed)
+        .body(
+            "detail",
+            equalTo(
+                "%s %s is not served, but %s; /q/openapi lists what is."
+                    .formatted(method, path, allowed)));
   }
 
   @Test

@@ -97,12 +97,14 @@ class SwapUnderLoadTest {
     for (Thread client : clients) {
       client.join();
     }
+    double before = p99(answers.stream().filter(answer -> answer.until < swaps).toList());
+    double meanwhile = p99(answers.stream().filter(answer -> answer.from > swaps).toList());
     LOG.infof(
         "%d publications in %d s; p99 before %.1f ms, meanwhile %.1f ms; heap %+d MB, metaspace %+d MB",
         PUBLISHES,
         (System.nanoTime() - swaps) / 1_000_000_000,
-        p99(answers.stream().filter(answer -> answer.until < swaps).toList()),
-        p99(answers.stream().filter(answer -> answer.from > swaps).toList()),
+        before,
+        meanwhile,
         (heap() - heap) / MEGABYTE,
         (metaspace() - metaspace) / MEGABYTE);
     assertThat(answers)
@@ -123,6 +125,9 @@ class SwapUnderLoadTest {
     assertThat(answers.stream().map(Answered::ruleset).distinct()).hasSize(points.size());
     assertThat(metaspace() - metaspace).isLessThan(METASPACE_BOUND);
     assertThat(heap() - heap).isLessThan(HEAP_BOUND);
+    if (PUBLISHES >= LONG_FORM) {
+      assertThat(meanwhile).isLessThanOrEqualTo(2 * before);
+    }
   }
 
   /** Makes one after the other live, in turn. */
@@ -190,6 +195,9 @@ class SwapUnderLoadTest {
   }
 
   private static final long CALM_MILLIS = 3_000;
+
+  /** Where there are enough answers for a p99 that says something. */
+  private static final int LONG_FORM = 200;
 
   /** What a leak of one class loader a publication would pass by far. */
   private static final long METASPACE_BOUND = 30 * MEGABYTE;
