@@ -5,9 +5,11 @@ import dev.assay.assessment.Lead;
 import dev.assay.assessment.Position;
 import dev.assay.assessment.RuleFailure;
 import dev.assay.assessment.RuleSet;
+import dev.assay.assessment.Score;
 import dev.assay.logging.LogFields;
 import dev.assay.logging.WithoutMessage;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +40,7 @@ final class AssessRow {
     boolean announce = active || announceRules || row.ruleset == rules.number();
     Instant asOf = row.activities.asOf(now);
     row.ruleset = rules.number();
-    Lead lead;
+    @Nullable Lead lead = null;
     Assessment assessment;
     try {
       lead = Profiles.lead(row.profile);
@@ -50,6 +52,10 @@ final class AssessRow {
       String reason = Objects.requireNonNullElse(failure.getMessage(), failure.toString());
       row.problem = reason.substring(0, Math.min(reason.length(), LONGEST_PROBLEM));
       row.nextReviewAt = null;
+      if (announce && lead != null) {
+        // Somebody may have given it to another owner, which needs no assessment.
+        announce(row, lead, false, lastGood(row, asOf), cause);
+      }
       return;
     }
     row.problem = null;
@@ -58,12 +64,35 @@ final class AssessRow {
     row.awards = Awards.points(assessment);
     score(row, assessment, cause);
     boolean higher = stage(row, assessment, cause);
+    if (announce) {
+      announce(row, lead, higher, assessment, cause);
+    }
+  }
+
+  private void announce(
+      LeadRow row, Lead lead, boolean higher, Assessment assessment, @Nullable Event cause) {
     Standing after = row.standing();
-    if (announce && !after.equals(row.before)) {
+    if (!after.equals(row.before)) {
       changes.announced.add(
           new LeadChanged(
               row.lead, lead, row.messages, row.before, after, higher, assessment, cause));
     }
+  }
+
+  /** What is still known of the last good assessment: the score, but not what it was made of. */
+  private static Assessment lastGood(LeadRow row, Instant asOf) {
+    return new Assessment(
+        asOf,
+        row.ruleset,
+        new Score(row.score, row.fit, row.engagement),
+        null,
+        null,
+        List.of(),
+        List.of(),
+        null,
+        List.of(),
+        List.of(),
+        null);
   }
 
   private static void log(String lead, @Nullable Event cause, RuntimeException failure) {

@@ -67,11 +67,13 @@ final class MergedRows {
       FROM (VALUES (?, ?)) AS m (survivor, merged) WHERE lead_merge.lead = m.merged
       """;
 
-  private static final String KEEP_AGE =
+  /** What is said of it next gets a higher number than all that was said of either. */
+  private static final String KEEP_AGE_AND_COUNT =
       """
-      UPDATE lead SET created_at = other.created_at
+      UPDATE lead SET created_at = least(lead.created_at, other.created_at),
+          messages = greatest(lead.messages, other.messages)
       FROM (VALUES (?, ?)) AS m (survivor, merged) JOIN lead other ON other.lead = merged
-      WHERE lead.lead = survivor AND other.created_at < lead.created_at
+      WHERE lead.lead = survivor
       """;
 
   private static final String REMOVE =
@@ -97,7 +99,7 @@ final class MergedRows {
     run(connection, MOVE_ALIASES, into, from);
     run(connection, ADD_ALIAS, into, from);
     run(connection, MOVE_MERGES, into, from);
-    run(connection, KEEP_AGE, into, from);
+    run(connection, KEEP_AGE_AND_COUNT, into, from);
     run(connection, REMOVE, into, from);
     try (PreparedStatement insert = connection.prepareStatement(RECORD)) {
       insert.setString(1, into);

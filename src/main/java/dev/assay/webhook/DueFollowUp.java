@@ -1,6 +1,7 @@
 package dev.assay.webhook;
 
 import dev.assay.assessment.Lead;
+import dev.assay.pipeline.Standing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stageChange the number of the change that brought it there
  * @param messages how many messages were written about it so far
+ * @param standing where it stands now
+ * @param ruleset of the rules that say so
  */
 record DueFollowUp(
     String lead,
@@ -20,18 +23,8 @@ record DueFollowUp(
     int stageChange,
     int messages,
     Instant reachedAt,
-    Standing standing) {
-
-  /** Where it stands now. */
-  record Standing(
-      @Nullable String stage,
-      int score,
-      int fit,
-      int engagement,
-      @Nullable String grade,
-      @Nullable String band,
-      @Nullable String owner,
-      int ruleset) {}
+    Standing standing,
+    int ruleset) {
 
   /** What the message says, under the names of the other messages about leads. */
   record Data(
@@ -61,14 +54,14 @@ record DueFollowUp(
         row.getInt("messages"),
         row.getObject("reached_at", OffsetDateTime.class).toInstant(),
         new Standing(
-            row.getString("stage"),
             row.getInt("score"),
             row.getInt("fit"),
             row.getInt("engagement"),
             row.getString("grade"),
             row.getString("band"),
-            row.getString("owner"),
-            row.getInt("ruleset")));
+            row.getString("stage"),
+            row.getString("owner")),
+        row.getInt("ruleset"));
   }
 
   /** Whether the endpoint wants to hear of this lead; its stage was asked already. */
@@ -96,7 +89,7 @@ record DueFollowUp(
         standing.grade(),
         standing.band(),
         standing.owner(),
-        standing.ruleset(),
+        ruleset,
         // Time brought it, and nothing that the lead did.
         List.of(),
         null);

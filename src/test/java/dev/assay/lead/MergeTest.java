@@ -110,6 +110,23 @@ class MergeTest {
   }
 
   @Test
+  void whatIsSaidNextHasAHigherNumberThanAllThatWasSaidOfEither() throws Exception {
+    tables.execute("UPDATE lead SET messages = 40 WHERE lead = ?", other);
+    tables.execute("UPDATE lead SET messages = 7 WHERE lead = ?", lead);
+
+    Assay.merge(lead, other).statusCode(200);
+
+    assertThat(
+            tables.rows(
+                """
+                SELECT min(sequence) FROM message
+                WHERE lead = ? AND payload::json->'data'->>'lead' = lead AND sequence > 7\
+                """,
+                lead))
+        .containsExactly("41");
+  }
+
+  @Test
   void whatComesUnderTheOldNameCountsForTheLead() throws Exception {
     Assay.merge(lead, other).statusCode(200);
 

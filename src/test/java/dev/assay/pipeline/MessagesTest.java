@@ -156,6 +156,24 @@ class MessagesTest {
         .endsWith(family + " lead.assigned null lee", family + " lead.assigned lee kim");
   }
 
+  @Test
+  void aNewOwnerIsAnnouncedEvenWhereTheLeadCannotBeAssessed() throws Exception {
+    LeadKey key = new LeadKey.Known(family);
+    write(rules.current()).write(List.of(new Work.MergeProfile(key, "{\"title\":\"Intern\"}")));
+    int before = tables.rows(TOLD, family).size();
+
+    write(new SetAside(rules.current(), "no good"))
+        .write(List.of(new Work.AssignOwner(key, "lee", "key-1")));
+    assertThat(tables.rows(TOLD + " ORDER BY sequence", family))
+        .hasSize(before + 1)
+        .endsWith(family + " lead.assigned null lee");
+    assertThat(tables.count("SELECT count(*) FROM lead WHERE problem IS NULL AND lead = ?", family))
+        .isZero();
+
+    write(rules.current()).write(List.of(new Work.Reassess(key)));
+    assertThat(tables.rows(TOLD, family)).as("told once").hasSize(before + 1);
+  }
+
   /** What happens to a dozen leads in so many batches. */
   private void live(int batches) {
     for (int batch = 0; batch < batches; batch++) {

@@ -68,13 +68,12 @@ class MessageSchemasTest {
     }
     given().post("/v1/webhooks/" + endpoint.endpoint().id() + "/test").then().statusCode(200);
     try (Connection connection = scene.database.getConnection()) {
-      DueFollowUp.Standing standing =
-          new DueFollowUp.Standing("MQL", 62, 40, 22, "B", "warm", "kim", 7);
+      Standing standing = new Standing(62, 40, 22, "B", "warm", "MQL", "kim");
       scene.writeFollowUps.write(
           connection,
           endpoint.endpoint().id(),
           EndpointFilter.ALL,
-          List.of(new DueFollowUp("a", Profiles.lead("{}"), 1, 9, Instant.EPOCH, standing)),
+          List.of(new DueFollowUp("a", Profiles.lead("{}"), 1, 9, Instant.EPOCH, standing, 7)),
           Instant.EPOCH);
     }
 
