@@ -1,9 +1,7 @@
 package dev.assay.comparison;
 
 import dev.assay.problem.Problems;
-import dev.assay.ruleset.OpenRuleset;
 import dev.assay.security.Roles;
-import dev.assay.workbook.Workbook;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -26,15 +24,11 @@ class DiffResource {
   private static final String XLSX =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-  private final OpenRuleset open;
+  private final CompareRulesets compare;
 
-  DiffResource(OpenRuleset open) {
-    this.open = open;
+  DiffResource(CompareRulesets compare) {
+    this.compare = compare;
   }
-
-  /** The numbers of both versions, and how they differ. */
-  record Diff(
-      int ruleset, int against, Difference.Count rows, java.util.List<Difference.Table> tables) {}
 
   @GET
   @Produces(MediaType.APPLICATION_JSON)
@@ -46,7 +40,7 @@ class DiffResource {
               + " named. With format=xlsx, or Accept, as a spreadsheet with the changes marked.")
   @APIResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = Diff.class)))
+      content = @Content(schema = @Schema(implementation = CompareRulesets.Diff.class)))
   @APIResponse(responseCode = "404", description = "No such version")
   @APIResponse(responseCode = "409", description = "One of the workbooks has errors")
   public Response json(
@@ -61,26 +55,17 @@ class DiffResource {
           "format must be json or xlsx, not %s; without it you get JSON."
               .formatted(format.substring(0, Math.min(format.length(), 20))));
     }
-    int other = against == null ? open.live() : against;
-    Difference difference = CompareWorkbooks.compare(open.workbook(other), open.workbook(number));
-    return Response.ok(new Diff(number, other, difference.rows(), difference.tables()))
-        .type(MediaType.APPLICATION_JSON)
-        .build();
+    return Response.ok(compare.diff(number, against)).type(MediaType.APPLICATION_JSON).build();
   }
 
   @GET
   @Produces(XLSX)
   @Operation(hidden = true)
   public Response xlsx(int number, @QueryParam("against") @Nullable Integer against) {
-    int other = against == null ? open.live() : against;
-    Workbook after = open.workbook(number);
-    Difference difference = CompareWorkbooks.compare(open.workbook(other), after);
-    String title = "Rule set %d against %d".formatted(number, other);
-    return Response.ok(MarkDifference.xlsx(title, difference, after))
+    CompareRulesets.Marked marked = compare.marked(number, against);
+    return Response.ok(marked.file())
         .type(XLSX)
-        .header(
-            "Content-Disposition",
-            "attachment; filename=\"rule-set-%d-against-%d.xlsx\"".formatted(number, other))
+        .header("Content-Disposition", "attachment; filename=\"%s\"".formatted(marked.name()))
         .build();
   }
 }

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** The overview's figures as tables; the charts are drawn from them. */
 public record OverviewTables(
     List<Step> funnel,
-    Table reached,
-    Table bands,
+    FigureTable reached,
+    FigureTable bands,
     List<BandOutcome> outcomes,
     List<Buyer> lowScorers) {
 
@@ -30,12 +30,6 @@ public record OverviewTables(
    */
   public record Step(
       String name, long count, long of, String conversion, String days, String now) {}
-
-  /** A line for each week, a column for each name. */
-  public record Table(List<String> names, List<Week> weeks) {}
-
-  /** What a week has under each name. */
-  public record Week(String week, List<Long> counts) {}
 
   /** What became of a band. */
   public record BandOutcome(String band, long won, long lost, long all, String rate) {}
@@ -106,27 +100,27 @@ public record OverviewTables(
   private record Cell(LocalDate week, String name, long count) {}
 
   /** Weeks in which nothing was counted have zeros. */
-  private static Table table(List<Cell> cells, List<String> known) {
+  private static FigureTable table(List<Cell> cells, List<String> known) {
     Set<String> names = new LinkedHashSet<>(known);
     TreeMap<LocalDate, Map<String, Long>> weeks = new TreeMap<>();
     for (Cell cell : cells) {
       names.add(cell.name());
       weeks.computeIfAbsent(cell.week(), week -> new TreeMap<>()).put(cell.name(), cell.count());
     }
-    List<Week> rows = new ArrayList<>();
+    List<FigureTable.Row> rows = new ArrayList<>();
     if (!weeks.isEmpty()) {
       LocalDate last = weeks.lastKey();
       for (LocalDate week = weeks.firstKey(); !week.isAfter(last); week = week.plusWeeks(1)) {
         Map<String, Long> counts = weeks.getOrDefault(week, Map.of());
         rows.add(
-            new Week(
+            new FigureTable.Row(
                 week.toString(),
                 names.stream()
                     .map(name -> Objects.requireNonNullElse(counts.get(name), 0L))
                     .toList()));
       }
     }
-    return new Table(List.copyOf(names), rows);
+    return new FigureTable("Week of", List.copyOf(names), rows);
   }
 
   private static String named(@Nullable String band) {

@@ -8,6 +8,8 @@ import java.util.Set;
 public enum Page {
   LEADS("/leads", "Leads", Roles.SALES, Roles.ANALYST),
   OVERVIEW("/overview", "Overview", Roles.SALES, Roles.ANALYST),
+  RULES("/rules", "Rules", Roles.ANALYST),
+  EFFECT("/rule-effect", "Rule effect", Roles.ANALYST),
   IMPORT("/import", "Import", Roles.INGEST);
 
   private final String path;

@@ -1,6 +1,7 @@
 package dev.assay.console;
 
 import dev.assay.security.Session;
+import dev.assay.workbook.DrawWorkbook;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
@@ -79,6 +80,16 @@ public class Shell {
   /** Where the service is, as the browser calls it. */
   public String address() {
     return request.request().scheme() + "://" + request.request().authority();
+  }
+
+  /** Where a row of the rules is shown. */
+  public String row(int ruleset, String sheet, int row) {
+    return SheetLink.row(ruleset, sheet, row);
+  }
+
+  /** What follows the address of a version to show the row of a cell. */
+  public String place(String sheet, String cell) {
+    return SheetLink.row(sheet, DrawWorkbook.row(cell));
   }
 
   /** How long before now: "5 min ago". */

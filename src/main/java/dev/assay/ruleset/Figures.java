@@ -4,4 +4,4 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 
 /** {@link Findings} in numbers. */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record Figures(int tables, int rows, int errors, int warnings, int cases, int failedCases) {}
+public record Figures(int tables, int rows, int errors, int warnings, int cases, int failedCases) {}

@@ -57,23 +57,9 @@ class Publication {
     this.publishedAt = publishedAt;
   }
 
-  /**
-   * As it is told.
-   *
-   * @param replaced the version that was live before, null for the first
-   * @param publishedBy id of the key, null when the service did it itself at its start
-   * @param announce whether stage changes that come of the new rules alone are sent
-   * @param reassessedAt when the last lead was assessed under it, null while some are not
-   */
-  record View(
-      @Nullable Integer replaced,
-      Instant publishedAt,
-      @Nullable String publishedBy,
-      String comment,
-      boolean announce,
-      @Nullable Instant reassessedAt) {}
-
-  View view() {
-    return new View(replaced, publishedAt, publishedBy, comment, announce, reassessedAt);
+  /** As it is told. */
+  PublicationView view() {
+    return new PublicationView(
+        ruleset, replaced, publishedAt, publishedBy, comment, announce, reassessedAt);
   }
 }

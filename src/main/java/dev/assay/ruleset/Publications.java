@@ -16,6 +16,11 @@ class Publications implements PanacheRepositoryBase<Publication, Integer> {
     return find("", Sort.descending("sequence")).firstResult();
   }
 
+  /** The newest of all versions, newest first. */
+  List<Publication> latest(int limit) {
+    return find("", Sort.descending("sequence")).page(0, limit).list();
+  }
+
   /** The newest of a version, newest first. */
   List<Publication> of(int ruleset) {
     return find("ruleset", Sort.descending("sequence"), ruleset).page(0, SHOWN).list();

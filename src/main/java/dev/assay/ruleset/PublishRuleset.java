@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes a version live: a draft for the first time, or an earlier one again. */
 @ApplicationScoped
-class PublishRuleset {
+public class PublishRuleset {
   private static final Logger LOG = Logger.getLogger(PublishRuleset.class);
 
   private final RulesConfig config;
@@ -48,7 +48,7 @@ class PublishRuleset {
    * @param announce whether stage changes that come of the new rules alone are sent
    * @param key id of the API key that asks for it
    */
-  record Wish(@Nullable Integer replaces, boolean announce, String comment, String key) {}
+  public record Wish(@Nullable Integer replaces, boolean announce, String comment, String key) {}
 
   /**
    * Publishes a version. It serves here when this returns, and elsewhere about a second later. To
@@ -57,7 +57,7 @@ class PublishRuleset {
    * @throws HttpProblem 404 if there is no such version; 409 if it has errors or failing cases, or
    *     if another one is live than was thought; 403 if four eyes are wanted and there were two
    */
-  void publish(int number, Wish wish) {
+  public void publish(int number, Wish wish) {
     RulesetVersion version = find(number);
     boolean again = wentLive(number);
     if (!again) {
@@ -76,7 +76,7 @@ class PublishRuleset {
    *
    * @throws HttpProblem as from {@link #publish}, and 409 if the version never was live
    */
-  void rollback(int number, Wish wish) {
+  public void rollback(int number, Wish wish) {
     find(number);
     if (!wentLive(number)) {
       throw Problems.conflict(
@@ -84,6 +84,11 @@ class PublishRuleset {
               .formatted(number));
     }
     publish(number, wish);
+  }
+
+  /** Whether the version, while it is a draft, has to be published with another key than this. */
+  public boolean wantsOther(@Nullable String uploader, String key) {
+    return config.fourEyes() && key.equals(uploader);
   }
 
   private RulesetVersion find(int number) {
@@ -129,7 +134,7 @@ class PublishRuleset {
   }
 
   private void refuseOneself(RulesetVersion version, String key) {
-    if (config.fourEyes() && key.equals(version.createdBy)) {
+    if (wantsOther(version.createdBy, key)) {
       throw HttpProblem.builder(
               Problems.forbidden(
                   "Rule set %d was uploaded with this key: with four eyes on, somebody else has to publish it."

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Tells about stored versions. */
 @ApplicationScoped
-class ShowRulesets {
+public class ShowRulesets {
   private final RulesetVersions versions;
   private final Publications publications;
 
@@ -16,12 +16,17 @@ class ShowRulesets {
   }
 
   /** A page, newest first; {@code from} is the highest number on it. */
-  List<VersionSummary> page(int from, int limit) {
+  public List<VersionSummary> page(int from, int limit) {
     return versions.page(from, limit);
   }
 
+  /** What went live of late, newest first. */
+  public List<PublicationView> published(int limit) {
+    return publications.latest(limit).stream().map(Publication::view).toList();
+  }
+
   /** Everything about one. */
-  VersionDetail detail(int number) {
+  public VersionDetail detail(int number) {
     RulesetVersion version = OpenRuleset.known(versions.findById(number), number);
     return new VersionDetail(
         versions.page(number, 1).get(0),

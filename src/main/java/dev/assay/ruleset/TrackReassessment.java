@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells how far all leads have been assessed again since the last publication. */
 @ApplicationScoped
-class TrackReassessment {
+public class TrackReassessment {
   private static final Logger LOG = Logger.getLogger(TrackReassessment.class);
 
   private static final String LAST = "p.sequence = (SELECT max(sequence) FROM ruleset_publication)";
@@ -61,7 +61,7 @@ class TrackReassessment {
    * @param perSecond leads done a second from {@code since} until finished, or until now
    * @param announce whether stage changes that come of the new rules alone are sent
    */
-  record Progress(
+  public record Progress(
       int ruleset,
       long leads,
       long done,
@@ -92,7 +92,7 @@ class TrackReassessment {
    *
    * @throws io.quarkiverse.resteasy.problem.HttpProblem 409 if it is another one
    */
-  Progress of(int number) throws SQLException {
+  public Progress of(int number) throws SQLException {
     Progress progress = live();
     if (progress.ruleset() != number) {
       throw Problems.conflict(

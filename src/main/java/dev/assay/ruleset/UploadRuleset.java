@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Takes a workbook from an analyst as a draft, to be tried and published. */
 @ApplicationScoped
-class UploadRuleset {
+public class UploadRuleset {
   private final RulesetVersions versions;
   private final Publications publications;
   private final CheckRules check;
@@ -40,7 +40,7 @@ class UploadRuleset {
    * @return the number of the draft
    * @throws HttpProblem if the file is no workbook that can be read in safety; nothing is stored
    */
-  int upload(byte[] workbook, String comment, String key) {
+  public int upload(byte[] workbook, String comment, String key) {
     if (workbook.length > Limits.FILE_BYTES) {
       throw Problems.tooLarge(
           "The workbook has %,d bytes; at most %,d are read. Remove pictures and sheets that hold no rules."

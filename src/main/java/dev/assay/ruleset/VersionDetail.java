@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param drl names of its DRL files
  * @param publications the newest first, at most fifty
  */
-record VersionDetail(
+public record VersionDetail(
     @JsonUnwrapped VersionSummary summary,
     List<String> drl,
     @JsonUnwrapped @Nullable Findings findings,
-    List<Publication.View> publications) {}
+    List<PublicationView> publications) {}

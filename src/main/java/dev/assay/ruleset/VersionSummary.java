@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param figures null for versions from before they were kept
  * @param publishedAt when it last went live, null if it never did
  */
-record VersionSummary(
+public record VersionSummary(
     int number,
     String state,
     String comment,

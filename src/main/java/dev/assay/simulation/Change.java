@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param moves where a period was replayed: the stage changes in it
  */
 @Schema(name = "SimulatedChange")
-record Change(
+public record Change(
     String lead,
     Place before,
     Place after,
@@ -20,7 +20,8 @@ record Change(
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Moves moves) {
 
   /** Where a lead stands. */
-  record Place(@Nullable String stage, int score, @Nullable String band, @Nullable String owner) {
+  public record Place(
+      @Nullable String stage, int score, @Nullable String band, @Nullable String owner) {
     static Place of(Standing standing) {
       return new Place(
           standing.position().stage(),
@@ -31,7 +32,7 @@ record Change(
   }
 
   /** Stage changes under either set of rules, oldest first. */
-  record Moves(List<Move> before, List<Move> after) {}
+  public record Moves(List<Move> before, List<Move> after) {}
 
   static Change of(Trial trial, Differences differences) {
     boolean moved = !trial.movesBefore().isEmpty() || !trial.movesAfter().isEmpty();

@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param withOutcome leads of which sales reported anything
  */
-record Closing(long withOutcome, Share all, List<Rate> stages, List<Rate> bands) {
+public record Closing(long withOutcome, Share all, List<Rate> stages, List<Rate> bands) {
 
   /**
    * Of the leads in a stage or band.
    *
    * @param name null for none
    */
-  record Rate(@Nullable String name, Share before, Share after) {}
+  public record Rate(@Nullable String name, Share before, Share after) {}
 
   static Closing of(Tally tally, Matrix stages, Matrix bands) {
     return new Closing(

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param after what the rules that are tried say, null for nothing
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Difference(String reason, @Nullable Said before, @Nullable Said after) {
+public record Difference(String reason, @Nullable Said before, @Nullable Said after) {
 
   /**
    * What one set of rules says.
@@ -21,7 +21,7 @@ record Difference(String reason, @Nullable Said before, @Nullable Said after) {
    * @param rule null for limits of groups and of the score
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Said(int points, @Nullable RuleSource rule) {}
+  public record Said(int points, @Nullable RuleSource rule) {}
 
   /** Points after less points before. */
   int points() {

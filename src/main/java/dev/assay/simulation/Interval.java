@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param low the lower limit
  * @param high the upper limit
  */
-record Interval(double value, double low, double high) {
+public record Interval(double value, double low, double high) {
 
   /** The 97.5% quantile of the standard normal distribution. */
   private static final double Z = 1.959963984540054;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     where the row takes points or too few leads say
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Lift(
+public record Lift(
     Share fired,
     Share rest,
     Interval difference,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param names of the rows (before) and the columns (after); null stands for none and comes first
  * @param leads by row, then by column
  */
-record Matrix(List<@Nullable String> names, List<List<Long>> leads) {
+public record Matrix(List<@Nullable String> names, List<List<Long>> leads) {
 
   /**
    * @param inOrder the names in the order of the workbooks, as far as they have one

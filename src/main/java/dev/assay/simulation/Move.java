@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param from null for none
  * @param to null for none
  */
-record Move(Instant at, @Nullable String from, @Nullable String to) {}
+public record Move(Instant at, @Nullable String from, @Nullable String to) {}

@@ -103,7 +103,7 @@ final class PastLeads {
       for (Map.Entry<String, JsonNode> award : JSON.readTree(awards).properties()) {
         if (!award.getKey().startsWith("limit: ")) {
           RuleSource rule = new RuleSource(award.getKey(), null, null, null, 0);
-          rows.add(new Standing.RowDid(rule, award.getValue().asInt(), 0));
+          rows.add(new Standing.RowDid(rule, award.getValue().asInt(), 0, null));
         }
       }
     } catch (JsonProcessingException damaged) {

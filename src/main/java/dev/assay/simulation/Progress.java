@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param secondsLeft an estimate; null when it has ended or cannot be told yet
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Progress(long done, long total, double seconds, long perSecond, @Nullable Long secondsLeft) {
+public record Progress(
+    long done, long total, double seconds, long perSecond, @Nullable Long secondsLeft) {
 
   static Progress of(long done, long total, double seconds, boolean underWay) {
     double rate = seconds > 0 ? done / seconds : 0;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "SimulationReport")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Report(
+public record Report(
     long leads,
     long notYetKnown,
     Failures failures,
@@ -36,19 +36,19 @@ record Report(
    * @param example one that fails under the rules that were tried
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Failures(long before, long after, @Nullable String example) {}
+  public record Failures(long before, long after, @Nullable String example) {}
 
   /**
    * @param total leads that change stage
    * @param listed how many of them can be looked at
    */
-  record Changes(long total, long listed) {}
+  public record Changes(long total, long listed) {}
 
   /**
    * @param rows those that fired; before, as of now, those that give points alone
    * @param neverFired rows that fired for no lead
    */
-  record RowsReport(List<RowFigures> rows, List<RuleSource> neverFired) {}
+  public record RowsReport(List<RowFigures> rows, List<RuleSource> neverFired) {}
 
   static Report of(
       Tally tally, Scope scope, Stages live, Stages draft, Rows liveRows, Rows draftRows) {

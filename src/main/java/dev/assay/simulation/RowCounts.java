@@ -2,6 +2,7 @@ package dev.assay.simulation;
 
 import dev.assay.assessment.RuleSource;
 import dev.assay.simulation.Standing.RowDid;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,10 @@ final class RowCounts {
     long won;
     long points;
     long occurrences;
+
+    /** The newest thing that it counted, in epoch milliseconds. */
+    long lastAt = Long.MIN_VALUE;
+
     private long lastLead = -1;
 
     RowCount(RuleSource rule) {
@@ -26,12 +31,15 @@ final class RowCounts {
 
   /**
    * @param lead tells leads apart, so that a rule with two lines counts the lead once
+   * @param active when the lead last did anything, in epoch milliseconds
    */
-  void add(List<RowDid> rows, boolean won, long lead) {
+  void add(List<RowDid> rows, boolean won, long lead, long active) {
     for (RowDid did : rows) {
       RowCount count = byRule.computeIfAbsent(did.rule().name(), name -> new RowCount(did.rule()));
       count.points += did.points();
       count.occurrences += did.occurrences();
+      Instant last = did.last();
+      count.lastAt = Math.max(count.lastAt, last == null ? active : last.toEpochMilli());
       if (count.lastLead != lead) {
         count.lastLead = lead;
         count.leads++;
@@ -48,6 +56,7 @@ final class RowCounts {
           sum.won += counted.won;
           sum.points += counted.points;
           sum.occurrences += counted.occurrences;
+          sum.lastAt = Math.max(sum.lastAt, counted.lastAt);
         });
   }
 }

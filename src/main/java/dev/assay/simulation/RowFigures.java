@@ -2,6 +2,7 @@ package dev.assay.simulation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.assay.assessment.RuleSource;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,18 +14,24 @@ import org.jspecify.annotations.Nullable;
  * @param leads for how many it fired: gave points, or drew a conclusion that counted
  * @param points all that it gave or took
  * @param lift null while no lead was won
+ * @param lastAt when the newest thing that it counted happened; of a rule that counts nothing, when
+ *     the leads for which it fired last did anything. Null where that is not known, and before
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record RowFigures(
-    RuleSource rule, @Nullable String reason, long leads, long points, @Nullable Lift lift) {
+public record RowFigures(
+    RuleSource rule,
+    @Nullable String reason,
+    long leads,
+    long points,
+    @Nullable Lift lift,
+    @Nullable Instant lastAt) {
 
   /**
    * The rules that fired, those that fired for most leads first.
    *
-   * @param suggest whether to suggest points for them
+   * @param tried whether they are those that were tried: points are suggested for them
    */
-  static List<RowFigures> fired(
-      RowCounts counts, Rows rows, long won, long leads, boolean suggest) {
+  static List<RowFigures> fired(RowCounts counts, Rows rows, long won, long leads, boolean tried) {
     List<RowFigures> fired = new ArrayList<>();
     counts.byRule.forEach(
         (name, count) -> {
@@ -35,7 +42,10 @@ record RowFigures(
                   row == null ? null : row.reason(),
                   count.leads,
                   count.points,
-                  won == 0 ? null : Lift.of(count, won, leads, suggest)));
+                  won == 0 ? null : Lift.of(count, won, leads, tried),
+                  tried && count.lastAt > Long.MIN_VALUE
+                      ? Instant.ofEpochMilli(count.lastAt)
+                      : null));
         });
     fired.sort(
         Comparator.comparingLong(RowFigures::leads)

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "SimulationScope")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Scope(
+public record Scope(
     @Nullable Integer sample,
     @Nullable Instant asOf,
     @Nullable Instant from,

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The distribution of scores before and after, in steps of ten points. */
-final class Scores {
+public final class Scores {
   static final int WIDTH = 10;
 
   private final Map<Integer, long[]> bins = new TreeMap<>();
@@ -19,7 +19,7 @@ final class Scores {
    * @param before how many leads have such a score under the live rules
    * @param after how many have it under the rules that are tried
    */
-  record Bin(int from, int to, long before, long after) {}
+  public record Bin(int from, int to, long before, long after) {}
 
   void add(int before, int after) {
     bin(before)[0]++;

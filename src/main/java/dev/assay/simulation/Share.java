@@ -5,7 +5,7 @@ package dev.assay.simulation;
  *
  * @param rate with its 95% confidence interval (Wilson)
  */
-record Share(long won, long leads, Interval rate) {
+public record Share(long won, long leads, Interval rate) {
   static Share of(long won, long leads) {
     return new Share(won, leads, Interval.proportion(won, leads));
   }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Tries a rule set beside the live one on stored leads, in threads and lanes of its own. */
 @ApplicationScoped
-class SimulateRuleset {
+public class SimulateRuleset {
   private static final Logger LOG = Logger.getLogger(SimulateRuleset.class);
 
   /** After so long, in nanoseconds, a thread looks whether events wait. */
@@ -57,7 +57,7 @@ class SimulateRuleset {
    * @throws io.quarkiverse.resteasy.problem.HttpProblem if there is no such rule set (404), if it
    *     has errors (409), or if another simulation is under way (429)
    */
-  Simulation start(int ruleset, Scope scope) {
+  public Simulation start(int ruleset, Scope scope) {
     Rows draftRows = new Rows(open.workbook(ruleset));
     Simulation simulation =
         new Simulation(
@@ -100,7 +100,7 @@ class SimulateRuleset {
     List<Tally> tallies = new ArrayList<>();
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < Math.max(1, config.threads()); i++) {
-      Tally tally = new Tally(live.stages(), draft.stages(), room);
+      Tally tally = new Tally(simulation.scope, live.stages(), draft.stages(), room);
       tallies.add(tally);
       Runnable work =
           () -> {

@@ -34,6 +34,24 @@ record SimulatedLead(
     return any[0];
   }
 
+  /** When it last did anything until then, in epoch milliseconds; null stands for now. */
+  long lastActiveAt(@Nullable Instant moment) {
+    if (moment == null) {
+      return activities.lastAt();
+    }
+    long until = moment.toEpochMilli();
+    long[] last = {Long.MIN_VALUE};
+    activities.forEach(
+        (type, subject, times) -> {
+          for (int i = times.length - 1; i >= 0 && times[i] > last[0]; i--) {
+            if (times[i] <= until) {
+              last[0] = times[i];
+            }
+          }
+        });
+    return last[0];
+  }
+
   /** What sales found out, whenever they did. */
   Set<String> outcomes() {
     Set<String> outcomes = new HashSet<>();

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "Simulation")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record SimulationView(
+public record SimulationView(
     String id,
     int ruleset,
     int live,
@@ -27,7 +27,7 @@ record SimulationView(
     @Nullable String problem,
     @Nullable Report report) {
 
-  static SimulationView of(Simulation simulation) {
+  public static SimulationView of(Simulation simulation) {
     Simulation.Ended ended = simulation.ended();
     return new SimulationView(
         simulation.id,

@@ -12,7 +12,7 @@ import java.util.Map;
 
 /** The simulations of this process: at most one under way, and the latest few that ended. */
 @ApplicationScoped
-class Simulations {
+public class Simulations {
   private static final Duration LATER = Duration.ofSeconds(5);
 
   private final SimulationConfig config;
@@ -43,7 +43,7 @@ class Simulations {
   }
 
   /** Newest first. */
-  synchronized List<Simulation> all() {
+  public synchronized List<Simulation> all() {
     List<Simulation> all = new ArrayList<>(byId.values());
     java.util.Collections.reverse(all);
     return all;
@@ -53,7 +53,7 @@ class Simulations {
    * @throws io.quarkiverse.resteasy.problem.HttpProblem if there is none of that id, or no more
    *     (404)
    */
-  synchronized Simulation get(String id) {
+  public synchronized Simulation get(String id) {
     Simulation simulation = byId.get(id);
     if (simulation == null) {
       throw Problems.notFound(
@@ -66,7 +66,7 @@ class Simulations {
   }
 
   /** Stops it if it is under way, and forgets it. */
-  synchronized void cancel(String id) {
+  public synchronized void cancel(String id) {
     Simulation simulation = byId.get(id);
     if (simulation != null) {
       simulation.cancel();

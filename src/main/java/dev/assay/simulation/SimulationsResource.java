@@ -1,6 +1,5 @@
 package dev.assay.simulation;
 
-import dev.assay.problem.Problems;
 import dev.assay.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
@@ -14,8 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -39,9 +36,6 @@ class SimulationsResource {
 
   /** The simulations of this process. */
   record Listed(List<SimulationView> simulations) {}
-
-  /** A page of leads that change stage, in the order of their keys. */
-  record ChangePage(List<Change> changes, @Nullable String next) {}
 
   @GET
   @Operation(
@@ -87,24 +81,7 @@ class SimulationsResource {
       @QueryParam("after") @Nullable String after,
       @QueryParam("cursor") @DefaultValue("") String cursor,
       @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
-    Simulation.Ended ended = simulations.get(id).ended();
-    if (ended == null) {
-      throw Problems.conflict(
-          "The simulation is under way; its changes are known when it is done.");
-    }
-    Stream<Change> wanted =
-        ended.changes().stream()
-            .filter(change -> change.lead().compareTo(cursor) > 0)
-            .filter(change -> isStage(before, change.before().stage()))
-            .filter(change -> isStage(after, change.after().stage()));
-    List<Change> found = wanted.limit(limit + 1L).toList();
-    return found.size() <= limit
-        ? new ChangePage(found, null)
-        : new ChangePage(found.subList(0, limit), found.get(limit - 1).lead());
-  }
-
-  private static boolean isStage(@Nullable String wanted, @Nullable String stage) {
-    return wanted == null || wanted.equals(Objects.requireNonNullElse(stage, "none"));
+    return simulations.get(id).changes(before, after, cursor, limit);
   }
 
   @GET

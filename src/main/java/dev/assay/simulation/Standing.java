@@ -4,6 +4,7 @@ import dev.assay.assessment.Assessment;
 import dev.assay.assessment.Line;
 import dev.assay.assessment.Position;
 import dev.assay.assessment.RuleSource;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,9 @@ record Standing(
    *
    * @param points 0 if it only concluded something
    * @param occurrences how many of them gave points
+   * @param last the latest of them, null where none are counted or known
    */
-  record RowDid(RuleSource rule, int points, int occurrences) {}
+  record RowDid(RuleSource rule, int points, int occurrences, @Nullable Instant last) {}
 
   static Standing of(Assessment assessment, Position position) {
     return new Standing(
@@ -57,18 +59,20 @@ record Standing(
     for (Line line : assessment.lines()) {
       if (line instanceof Line.Award award) {
         Integer occurrences = award.occurrences();
-        rows.add(new RowDid(award.rule(), award.points(), occurrences == null ? 1 : occurrences));
+        rows.add(
+            new RowDid(
+                award.rule(), award.points(), occurrences == null ? 1 : occurrences, award.last()));
       }
     }
-    assessment.traits().forEach(said -> rows.add(new RowDid(said.rule(), 0, 0)));
-    assessment.vetoes().forEach(said -> rows.add(new RowDid(said.rule(), 0, 0)));
-    assessment.qualifications().forEach(said -> rows.add(new RowDid(said.rule(), 0, 0)));
+    assessment.traits().forEach(said -> rows.add(new RowDid(said.rule(), 0, 0, null)));
+    assessment.vetoes().forEach(said -> rows.add(new RowDid(said.rule(), 0, 0, null)));
+    assessment.qualifications().forEach(said -> rows.add(new RowDid(said.rule(), 0, 0, null)));
     for (Assessment.Conclusion said :
         new Assessment.@Nullable Conclusion[] {
           assessment.grade(), assessment.band(), assessment.owner()
         }) {
       if (said != null) {
-        rows.add(new RowDid(said.rule(), 0, 0));
+        rows.add(new RowDid(said.rule(), 0, 0, null));
       }
     }
     return rows;

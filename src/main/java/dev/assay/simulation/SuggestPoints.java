@@ -9,7 +9,7 @@ import java.util.List;
 
 /** Writes the points that close rates suggest into the workbook that was tried. */
 @ApplicationScoped
-class SuggestPoints {
+public class SuggestPoints {
   private final OpenRuleset open;
 
   SuggestPoints(OpenRuleset open) {
@@ -22,7 +22,7 @@ class SuggestPoints {
    * @throws io.quarkiverse.resteasy.problem.HttpProblem while the simulation is under way, or if it
    *     suggests nothing (409)
    */
-  byte[] workbook(Simulation simulation) {
+  public byte[] workbook(Simulation simulation) {
     Simulation.Ended ended = simulation.ended();
     Report report = ended == null ? null : ended.report();
     if (report == null) {

@@ -28,13 +28,15 @@ final class Tally {
   long failedAfter;
   @Nullable String failure;
 
+  private final Scope scope;
   private final Differences differences = new Differences();
   private final AtomicLong room;
 
   /**
    * @param room how many more changes may be listed, by all tallies of a simulation
    */
-  Tally(Stages live, Stages draft, AtomicLong room) {
+  Tally(Scope scope, Stages live, Stages draft, AtomicLong room) {
+    this.scope = scope;
     this.weeks = new Weeks(live, draft);
     this.room = room;
   }
@@ -59,8 +61,9 @@ final class Tally {
       bandsWon.add(was.band(), is.band());
     }
     scores.add(was.score(), is.score());
-    before.add(was.rows(), winner, leads);
-    after.add(is.rows(), winner, leads);
+    long active = trial.lead().lastActiveAt(scope.end());
+    before.add(was.rows(), winner, leads, active);
+    after.add(is.rows(), winner, leads, active);
     weeks.add(trial);
     fail(trial);
     if (trial.changes()) {

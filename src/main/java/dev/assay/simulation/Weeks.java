@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Counts how many leads sales would have received in each week of a replayed period. */
-final class Weeks {
+public final class Weeks {
   private static final Comparator<Slot> ORDER =
       Comparator.comparing(Slot::week).thenComparing(Slot::stage);
 
@@ -27,7 +27,7 @@ final class Weeks {
    *
    * @param week its Monday, in UTC
    */
-  record Week(LocalDate week, String stage, long before, long after) {}
+  public record Week(LocalDate week, String stage, long before, long after) {}
 
   Weeks(Stages live, Stages draft) {
     this.live = live;

@@ -2,6 +2,7 @@ package dev.assay.workbook;
 
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -11,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * The filled cells of one sheet.
  *
  * @param rows by row and column, both from 0; blank cells are left out
+ * @param hiddenRows rows that the file hides, from 0
  */
 record Grid(
     String sheet,
     boolean hidden,
     NavigableMap<Integer, NavigableMap<Integer, Cell>> rows,
-    List<CellRangeAddress> merged) {
+    List<CellRangeAddress> merged,
+    Set<Integer> hiddenRows) {
 
   @Nullable Cell cell(int row, int column) {
     return row(row).get(column);

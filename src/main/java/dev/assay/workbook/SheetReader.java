@@ -2,9 +2,11 @@ package dev.assay.workbook;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import javax.xml.stream.XMLStreamException;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -26,19 +28,24 @@ final class SheetReader {
   Grid read(String name, boolean hidden, byte[] part) throws Unreadable {
     NavigableMap<Integer, NavigableMap<Integer, Cell>> found = new TreeMap<>();
     List<CellRangeAddress> regions = new ArrayList<>();
+    Set<Integer> hiddenRows = new HashSet<>();
     Xml.read(
         part,
         xml -> {
           int row = -1;
           while (xml.next()) {
             if (xml.starts("row")) {
+              boolean hides = xml.attribute("hidden").matches("1|true");
               row = readRow(name, xml, row, found);
+              if (hides) {
+                hiddenRows.add(row);
+              }
             } else if (xml.starts("mergeCell")) {
               regions.add(region(name, xml.attribute("ref")));
             }
           }
         });
-    return new Grid(name, hidden, found, List.copyOf(regions));
+    return new Grid(name, hidden, found, List.copyOf(regions), hiddenRows);
   }
 
   private int readRow(

@@ -10,8 +10,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class PageWeightTest {
@@ -21,16 +21,20 @@ class PageWeightTest {
   private final HttpClient http = HttpClient.newHttpClient();
   private Visitor visitor = new Visitor("", "");
 
-  @BeforeEach
-  void somebodyIsLoggedIn() {
-    visitor = Visitor.with(Keys.with("sales"));
-  }
-
-  @Test
-  void aPageWithAllItsFilesIsLightAndItsFilesAreKept() throws Exception {
-    var page = get("/leads");
+  @ParameterizedTest
+  @CsvSource({
+    "sales, /leads",
+    "analyst, /rules",
+    "analyst, /rules/1",
+    "analyst, /rules/1/cases",
+    "analyst, /rules/1/simulation",
+    "analyst, /rule-effect"
+  })
+  void aPageWithAllItsFilesIsLightAndItsFilesAreKept(String role, String path) throws Exception {
+    visitor = Visitor.with(Keys.with(role));
+    var page = get(path);
     int weight = page.body().length;
-    String html = visitor.bare().get("/leads").asString();
+    String html = visitor.bare().get(path).asString();
 
     for (var file = FILES.matcher(html).results().iterator(); file.hasNext(); ) {
       var answer = get(file.next().group(1));
