@@ -51,6 +51,7 @@ record Happened(Instant at, String kind, String what, @Nullable String detail) {
       case "message" -> say(entry, what.path("type").asText(), deliveries(what));
       case "owner" ->
           say(entry, or(what, "from", "nobody") + " → " + or(what, "to", "nobody"), "owner");
+      case "note" -> say(entry, what.path("text").asText(), "by " + what.path("author").asText());
       case "merge" -> say(entry, "Merged with " + what.path("from").asText(), null);
       default -> say(entry, entry.kind(), null);
     };

@@ -6,7 +6,9 @@ import dev.assay.event.TakeEvents;
 import dev.assay.lead.AssignOwner;
 import dev.assay.lead.JoinLeads;
 import dev.assay.lead.Leads;
+import dev.assay.lead.Notes;
 import dev.assay.lead.StoredLead;
+import dev.assay.security.KeyName;
 import dev.assay.security.Roles;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
@@ -36,14 +38,21 @@ class LeadActions {
   private final TakeEvents take;
   private final AssignOwner assign;
   private final JoinLeads join;
+  private final Notes notes;
   private final SecurityIdentity caller;
 
   LeadActions(
-      Leads leads, TakeEvents take, AssignOwner assign, JoinLeads join, SecurityIdentity caller) {
+      Leads leads,
+      TakeEvents take,
+      AssignOwner assign,
+      JoinLeads join,
+      Notes notes,
+      SecurityIdentity caller) {
     this.leads = leads;
     this.take = take;
     this.assign = assign;
     this.join = join;
+    this.notes = notes;
     this.caller = caller;
   }
 
@@ -97,6 +106,16 @@ class LeadActions {
           @Pattern(regexp = PLAIN, message = "must not hold control characters")
           String from) {
     join.join(name, from, caller.getPrincipal().getName());
+    return refresh();
+  }
+
+  @POST
+  @Path("note")
+  @RolesAllowed(Roles.SALES)
+  public Response note(
+      @PathParam("lead") String name, @FormParam("text") @DefaultValue("") String text)
+      throws SQLException {
+    notes.write(name, text, KeyName.of(caller));
     return refresh();
   }
 

@@ -69,7 +69,7 @@ class HistoryResource {
   @Operation(
       summary = "What happened",
       description =
-          "Events, outcomes, changes of profile, score, stage and owner, merges, deliveries;"
+          "Events, outcomes, changes of profile, score, stage and owner, merges, notes, deliveries;"
               + " newest first")
   public TimelinePage timeline(
       @PathParam("lead") String lead,

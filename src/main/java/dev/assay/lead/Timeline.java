@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What happened to a lead, newest first: events, outcomes, changes of score, stage, profile and
- * owner, merges, messages and what became of them.
+ * owner, merges, notes, messages and what became of them.
  */
 @ApplicationScoped
 public class Timeline {
@@ -55,6 +55,9 @@ public class Timeline {
           SELECT at, 'merge', merged, jsonb_build_object('from', merged, 'by', merged_by)
           FROM lead_merge WHERE lead = ?
           UNION ALL
+          SELECT at, 'note', id::text, jsonb_build_object('author', author, 'text', text)
+          FROM lead_note WHERE lead = ?
+          UNION ALL
           SELECT m.created_at, 'message', m.id,
               jsonb_build_object('message', m.id, 'type', m.type, 'sequence', m.sequence,
                   'deliveries', (
@@ -77,7 +80,7 @@ public class Timeline {
   /**
    * One thing that happened.
    *
-   * @param kind event, outcome, profile, score, stage, owner, merge or message
+   * @param kind event, outcome, profile, score, stage, owner, merge, note or message
    * @param what the rest, by kind
    */
   public record Entry(
@@ -113,7 +116,7 @@ public class Timeline {
     return page;
   }
 
-  private static final int LEADS = 7;
+  private static final int LEADS = 8;
 
   /** The place in a timeline before which the next page begins. Opaque to callers. */
   public record TimeCursor(Instant at, String kind, String id) {

@@ -20,6 +20,7 @@ final class HeldKey {
         QuarkusSecurityIdentity.builder()
             .setPrincipal(new QuarkusPrincipal(id))
             .addRoles(Roles.expanded(roles))
+            .addAttribute(KeyName.ATTRIBUTE, name)
             .build();
   }
 

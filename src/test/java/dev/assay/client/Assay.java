@@ -78,6 +78,14 @@ public final class Assay {
         .then();
   }
 
+  public static ValidatableResponse note(String lead, String text) {
+    return Keys.as(Keys.with("sales"))
+        .contentType(ContentType.JSON)
+        .body(java.util.Map.of("text", text))
+        .post("/v1/leads/{lead}/notes", lead)
+        .then();
+  }
+
   public static ValidatableResponse get(String path, Object... values) {
     return Keys.as(Keys.with("sales")).get(path, values).then();
   }

@@ -82,6 +82,20 @@ class LeadPageTest {
   }
 
   @Test
+  void aNoteIsWritten() {
+    String lead = Funnel.qualified(company);
+    try (Browser browser = Browser.as("sales")) {
+      browser.go("/leads/" + lead).find("#note").fill("<img src=x onerror=alert(1)>\nCall at noon");
+
+      browser.find("text=Add the note").click();
+
+      assertThat(browser.find(".timeline .note .what"))
+          .containsText("<img src=x onerror=alert(1)>\nCall at noon");
+      assertThat(browser.find(".timeline .note .what")).containsText("by test");
+    }
+  }
+
+  @Test
   void whatIsMissingFromAnOutcomeIsSaid() {
     String lead = Funnel.qualified(company);
     try (Browser browser = Browser.as("sales")) {

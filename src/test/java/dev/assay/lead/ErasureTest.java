@@ -36,6 +36,7 @@ class ErasureTest {
     Assay.assign(lead, "Kim").statusCode(200);
     Assay.put(lead + "-again", "{}").statusCode(201);
     Assay.merge(lead, lead + "-again").statusCode(200);
+    Assay.note(lead, "Likes tea").statusCode(201);
     tables.execute(
         "INSERT INTO webhook_endpoint (id, url, enabled, created_at)"
             + " VALUES (?, 'http://127.0.0.1:9/', false, now())",

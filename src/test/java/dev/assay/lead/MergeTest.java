@@ -52,6 +52,7 @@ class MergeTest {
         .post("/v1/leads/{lead}/outcomes", other)
         .then()
         .statusCode(200);
+    Assay.note(other, "Likes tea").statusCode(201);
   }
 
   @Test
@@ -77,7 +78,7 @@ class MergeTest {
         .body("entries.findAll { it.kind == 'stage' }.what.to", hasItem("MQL"));
     Assay.get("/v1/leads?q=" + address).body("leads.lead", contains(lead));
     assertThat(tables.rows(WITH_LEADS))
-        .contains("event", "message", "delivery", "attempt")
+        .contains("event", "message", "delivery", "attempt", "lead_note")
         .allSatisfy(
             table ->
                 assertThat(tables.count("SELECT count(*) FROM " + table + " WHERE lead = ?", other))
