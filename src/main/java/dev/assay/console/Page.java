@@ -10,7 +10,8 @@ public enum Page {
   OVERVIEW("/overview", "Overview", Roles.SALES, Roles.ANALYST),
   RULES("/rules", "Rules", Roles.ANALYST),
   EFFECT("/rule-effect", "Rule effect", Roles.ANALYST),
-  IMPORT("/import", "Import", Roles.INGEST);
+  IMPORT("/import", "Import", Roles.INGEST),
+  WEBHOOKS("/webhooks", "Webhooks", Roles.ADMIN);
 
   private final String path;
   private final String title;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One HTTP try, as shown. */
 @Schema(name = "Attempt")
-record AttemptView(
+public record AttemptView(
     int number,
     Instant at,
     @Schema(description = "Duration in milliseconds", examples = "84") int millis,

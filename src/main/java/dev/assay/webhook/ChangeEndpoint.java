@@ -2,40 +2,49 @@ package dev.assay.webhook;
 
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
-import java.util.Optional;
 
 /** Changes an endpoint; what is left out stays, and so does its kind. */
 @Singleton
-class ChangeEndpoint {
+public class ChangeEndpoint {
 
   private final Endpoints endpoints;
   private final EndpointTargets targets;
   private final TargetSettings targetSettings;
+  private final DeliveryLoop loop;
 
-  ChangeEndpoint(Endpoints endpoints, EndpointTargets targets, TargetSettings targetSettings) {
+  ChangeEndpoint(
+      Endpoints endpoints,
+      EndpointTargets targets,
+      TargetSettings targetSettings,
+      DeliveryLoop loop) {
     this.endpoints = endpoints;
     this.targets = targets;
     this.targetSettings = targetSettings;
+    this.loop = loop;
   }
 
   /**
-   * @return false when there is no such endpoint
+   * Changes what is asked for; what waits for it may then be due.
+   *
+   * @return the endpoint as it is then
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem if there is none (404) or a value cannot be
+   *     (400)
    */
-  boolean change(String id, EndpointRequest request) throws SQLException {
+  public Endpoint change(String id, EndpointRequest request) throws SQLException {
     if (request.preset() != null || request.site() != null) {
       throw Problems.invalid(
           "preset and site are for new endpoints; change config, which the preset filled in");
     }
-    Optional<EndpointTargets.Stored> present = targets.find(id);
-    if (present.isEmpty()) {
-      return false;
-    }
-    EndpointKind kind = present.get().kind();
+    EndpointTargets.Stored present =
+        targets.find(id).orElseThrow(() -> Problems.unknownEndpoint(id));
+    EndpointKind kind = present.kind();
     if (request.kind() != null && request.kind() != kind) {
       throw Problems.invalid(
           "kind is %s, but this endpoint is of kind %s, which stays; add another endpoint"
               .formatted(request.kind().wireName(), kind.wireName()));
     }
-    return endpoints.change(id, targetSettings.of(id, present.get(), request));
+    endpoints.change(id, targetSettings.of(id, present, request));
+    loop.wake();
+    return endpoints.get(id);
   }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The log of deliveries and their attempts, for reading and replaying. */
 @Singleton
-class Deliveries {
+public class Deliveries {
 
   private static final String SELECT =
       """
@@ -26,6 +26,11 @@ class Deliveries {
       join message on message.lead = delivery.lead and message.id = delivery.message
       """;
 
+  /** The states that a delivery can be in. */
+  public static final List<String> STATES = List.of("pending", "delivered", "failed", "superseded");
+
+  private static final int MAX_LIMIT = 200;
+
   private final AgroalDataSource database;
 
   Deliveries(AgroalDataSource database) {
@@ -33,7 +38,36 @@ class Deliveries {
   }
 
   /** What to list; a null field admits everything. */
-  record Filter(@Nullable String endpoint, @Nullable String lead, @Nullable String state) {}
+  public record Filter(@Nullable String endpoint, @Nullable String lead, @Nullable String state) {}
+
+  /**
+   * A page of them, newest first.
+   *
+   * @param cursor the next of the page before, null for the first
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem if a value cannot be (400)
+   */
+  public DeliveryPage page(Filter filter, @Nullable String cursor, int limit) throws SQLException {
+    if (filter.state() != null && !STATES.contains(filter.state())) {
+      throw Problems.invalid(
+          "state is '%s'; expected %s".formatted(filter.state(), String.join(", ", STATES)));
+    }
+    if (limit < 1 || limit > MAX_LIMIT) {
+      throw Problems.invalid("limit is %d; expected 1 to %d".formatted(limit, MAX_LIMIT));
+    }
+    List<DeliveryView> found = newest(filter, position(cursor), limit + 1);
+    return found.size() <= limit
+        ? new DeliveryPage(found, null)
+        : new DeliveryPage(found.subList(0, limit), Long.toString(found.get(limit - 1).id()));
+  }
+
+  /**
+   * The delivery of that number.
+   *
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem if there is none (404)
+   */
+  public DeliveryDetail get(long id) throws SQLException {
+    return find(id).orElseThrow(() -> Problems.unknownDelivery(id));
+  }
 
   /**
    * @param before only deliveries older than this one
@@ -100,6 +134,15 @@ class Deliveries {
       statement.setLong(2, id);
       statement.setString(3, now.toString());
       return statement.executeUpdate() > 0;
+    }
+  }
+
+  private static long position(@Nullable String cursor) {
+    try {
+      return cursor == null ? Long.MAX_VALUE : Long.parseLong(cursor);
+    } catch (NumberFormatException e) {
+      throw Problems.invalid(
+          "cursor is '%s'; expected the value of next of the page before".formatted(cursor));
     }
   }
 

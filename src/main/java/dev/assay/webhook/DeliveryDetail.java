@@ -7,13 +7,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A delivery with what was sent and every try, oldest first. */
 @Schema(name = "DeliveryDetail")
-record DeliveryDetail(
+public record DeliveryDetail(
     @JsonUnwrapped DeliveryView delivery,
     @JsonRawValue @Schema(implementation = Object.class, description = "The body sent")
         String payload,
     List<AttemptView> attempts) {
 
-  DeliveryDetail {
+  public DeliveryDetail {
     attempts = List.copyOf(attempts);
   }
 }

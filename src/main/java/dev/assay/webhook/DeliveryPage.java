@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param next the cursor of the next page, null on the last
  */
 @Schema(name = "DeliveryPage")
-record DeliveryPage(List<DeliveryView> deliveries, @Nullable String next) {
+public record DeliveryPage(List<DeliveryView> deliveries, @Nullable String next) {
 
-  DeliveryPage {
+  public DeliveryPage {
     deliveries = List.copyOf(deliveries);
   }
 }

@@ -9,9 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.util.List;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -29,17 +26,12 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Deliveries", description = "What was sent, every try, and sending again")
 class DeliveryResource {
 
-  private static final Set<String> STATES = Set.of("pending", "delivered", "failed", "superseded");
-  private static final int MAX_LIMIT = 200;
-
   private final Deliveries deliveries;
-  private final DeliveryLoop loop;
-  private final Clock clock;
+  private final ReplayMessages replay;
 
-  DeliveryResource(Deliveries deliveries, DeliveryLoop loop, Clock clock) {
+  DeliveryResource(Deliveries deliveries, ReplayMessages replay) {
     this.deliveries = deliveries;
-    this.loop = loop;
-    this.clock = clock;
+    this.replay = replay;
   }
 
   @GET
@@ -54,18 +46,7 @@ class DeliveryResource {
       @RestQuery @Nullable String cursor,
       @RestQuery @DefaultValue("50") @Parameter(description = "1 to 200") int limit)
       throws SQLException {
-    if (state != null && !STATES.contains(state)) {
-      throw Problems.invalid(
-          "state is '%s'; expected pending, delivered, failed or superseded".formatted(state));
-    }
-    if (limit < 1 || limit > MAX_LIMIT) {
-      throw Problems.invalid("limit is %d; expected 1 to %d".formatted(limit, MAX_LIMIT));
-    }
-    var filter = new Deliveries.Filter(endpoint, lead, state);
-    List<DeliveryView> found = deliveries.newest(filter, position(cursor), limit + 1);
-    return found.size() <= limit
-        ? new DeliveryPage(found, null)
-        : new DeliveryPage(found.subList(0, limit), Long.toString(found.get(limit - 1).id()));
+    return deliveries.page(new Deliveries.Filter(endpoint, lead, state), cursor, limit);
   }
 
   @GET
@@ -73,7 +54,7 @@ class DeliveryResource {
   @Operation(summary = "One delivery with what was sent and every try")
   @APIResponse(responseCode = "404", description = "No such delivery")
   public DeliveryDetail get(long id) throws SQLException {
-    return deliveries.find(id).orElseThrow(() -> Problems.unknownDelivery(id));
+    return deliveries.get(id);
   }
 
   @POST
@@ -84,26 +65,6 @@ class DeliveryResource {
   @APIResponse(responseCode = "404", description = "No such delivery")
   @APIResponse(responseCode = "409", description = "Being tried now, or the endpoint is disabled")
   public DeliveryDetail replay(long id) throws SQLException {
-    DeliveryDetail before = get(id);
-    if (!deliveries.replay(id, clock.instant())) {
-      throw Problems.conflict(
-          "The delivery cannot be replayed now",
-          "Delivery %d is being tried at this moment, or its endpoint %s is disabled. Wait half a minute, or enable the endpoint first"
-              .formatted(id, before.delivery().endpoint()));
-    }
-    loop.wake();
-    return get(id);
-  }
-
-  private static long position(@Nullable String cursor) {
-    if (cursor == null) {
-      return Long.MAX_VALUE;
-    }
-    try {
-      return Long.parseLong(cursor);
-    } catch (NumberFormatException e) {
-      throw Problems.invalid(
-          "cursor is '%s'; expected the value of next of the page before".formatted(cursor));
-    }
+    return replay.one(id);
   }
 }

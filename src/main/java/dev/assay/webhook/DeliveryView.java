@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextAttemptAt null unless pending
  */
 @Schema(name = "Delivery")
-record DeliveryView(
+public record DeliveryView(
     @Schema(examples = "4711") long id,
     @Schema(examples = "msg_01kahz3v9q4m8t2d5y7c1n6b0r") String message,
     @Schema(examples = "lead.stage.changed") String type,

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param disabledBecause why it was disabled without anybody asking, null otherwise
  */
 @Schema(name = "WebhookEndpoint")
-record Endpoint(
+public record Endpoint(
     @Schema(examples = "ep_01kahz3v9q4m8t2d5y7c1n6b0r") String id,
     @Schema(
             implementation = String.class,
@@ -55,7 +55,7 @@ record Endpoint(
     @Nullable String disabledBecause,
     Instant createdAt) {
 
-  Endpoint {
+  public Endpoint {
     eventTypes = List.copyOf(eventTypes);
   }
 }

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param secret empty for kinds that are not signed
  */
 @Schema(name = "WebhookEndpointCreated")
-record EndpointCreated(
+public record EndpointCreated(
     @JsonUnwrapped Endpoint endpoint,
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
         @Schema(

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "WebhookFilter")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-record EndpointFilter(
+public record EndpointFilter(
     @Schema(examples = "[\"SQL\"]") List<String> stages,
     @Schema(examples = "[\"hot\"]") List<String> bands,
     @Schema(examples = "[\"kim\"]") List<String> owners,
@@ -36,7 +36,7 @@ record EndpointFilter(
   private static final int MOST_NAMES = 100;
   private static final int MOST_CONDITIONS = 20;
 
-  EndpointFilter {
+  public EndpointFilter {
     stages = List.copyOf(stages);
     bands = List.copyOf(bands);
     owners = List.copyOf(owners);

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How an endpoint fares. */
 @Schema(name = "WebhookHealth")
-record EndpointHealth(
+public record EndpointHealth(
     @Schema(description = "Tries that failed since the last success") int failures,
     @Nullable @Schema(description = "When the first of them ended") Instant failingSince,
     @Nullable

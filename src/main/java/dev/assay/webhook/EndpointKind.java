@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 
 /** What an endpoint is, and so in which shape messages reach it. */
-enum EndpointKind {
+public enum EndpointKind {
   /** The message itself, signed. */
   WEBHOOK("webhook"),
 
@@ -28,7 +28,7 @@ enum EndpointKind {
   }
 
   @JsonValue
-  String wireName() {
+  public String wireName() {
     return wireName;
   }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param atOnce tries under way
  */
 @Schema(name = "WebhookLimits")
-record EndpointLimits(
+public record EndpointLimits(
     @Nullable @Schema(minimum = "1", maximum = "10000", examples = "20") Integer perSecond,
     @Nullable
         @Schema(

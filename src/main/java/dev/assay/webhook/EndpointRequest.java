@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * the endpoint is new.
  */
 @Schema(name = "WebhookEndpointRequest")
-record EndpointRequest(
+public record EndpointRequest(
     @Nullable
         @Schema(
             implementation = String.class,

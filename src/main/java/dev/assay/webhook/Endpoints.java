@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The stored endpoints. */
 @Singleton
-class Endpoints {
+public class Endpoints {
 
   private static final String SELECT =
       """
@@ -87,14 +87,29 @@ class Endpoints {
     }
   }
 
-  /** With everything that was sent to it. */
-  boolean remove(String id) throws SQLException {
+  /**
+   * Removes an endpoint with everything that was sent to it.
+   *
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem if there is none (404)
+   */
+  public void remove(String id) throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement statement =
             connection.prepareStatement("delete from webhook_endpoint where id = ?")) {
       statement.setString(1, id);
-      return statement.executeUpdate() > 0;
+      if (statement.executeUpdate() == 0) {
+        throw Problems.unknownEndpoint(id);
+      }
     }
+  }
+
+  /**
+   * The endpoint of that id.
+   *
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem if there is none (404)
+   */
+  public Endpoint get(String id) throws SQLException {
+    return find(id).orElseThrow(() -> Problems.unknownEndpoint(id));
   }
 
   Optional<Endpoint> find(String id) throws SQLException {
@@ -105,8 +120,8 @@ class Endpoints {
     }
   }
 
-  /** Oldest first. */
-  List<Endpoint> all() throws SQLException {
+  /** All there are, oldest first. */
+  public List<Endpoint> all() throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement statement = connection.prepareStatement(SELECT + "order by id")) {
       return read(statement);

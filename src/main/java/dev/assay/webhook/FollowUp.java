@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "WebhookFollowUp")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record FollowUp(
+public record FollowUp(
     @Nullable @Schema(examples = "SQL") String stage,
     @Nullable
         @JsonFormat(shape = JsonFormat.Shape.STRING)

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param publicKey null for v1
  */
 @Schema(name = "SigningKeyRotated")
-record KeyRotated(
+public record KeyRotated(
     @Schema(
             implementation = String.class,
             enumeration = {"v1", "v1a"})

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "WebhookLeadCondition")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record LeadCondition(
+public record LeadCondition(
     @Schema(examples = "employees") String field,
     @Schema(examples = ">=") String is,
     @Nullable @Schema(implementation = Object.class, examples = "200") JsonNode value) {

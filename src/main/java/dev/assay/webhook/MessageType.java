@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** Every type of message there is. */
-enum MessageType {
+public enum MessageType {
   LEAD_STAGE_CHANGED("lead.stage.changed"),
 
   /** A higher stage was reached. */
@@ -60,7 +60,7 @@ enum MessageType {
   }
 
   /** The names an endpoint may choose from. */
-  static List<String> subscribable() {
+  public static List<String> subscribable() {
     return Arrays.stream(values())
         .filter(type -> type != ENDPOINT_TEST && type != LEAD_DIGEST)
         .map(MessageType::wireName)

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 
 /** In which order an endpoint gets the messages about one lead. */
-enum Ordering {
+public enum Ordering {
   /** As soon as possible each: one that is tried again may arrive after a newer one. */
   ANY("any"),
 
@@ -22,7 +22,7 @@ enum Ordering {
   }
 
   @JsonValue
-  String wireName() {
+  public String wireName() {
     return wireName;
   }
 

@@ -11,7 +11,7 @@ import java.util.Objects;
 
 /** Adds an endpoint and makes its secret. */
 @Singleton
-class RegisterEndpoint {
+public class RegisterEndpoint {
 
   private final Endpoints endpoints;
   private final TargetSettings targetSettings;
@@ -33,7 +33,12 @@ class RegisterEndpoint {
     this.clock = clock;
   }
 
-  EndpointCreated register(EndpointRequest asked) throws SQLException {
+  /**
+   * Adds what is asked for.
+   *
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem naming what cannot be (400)
+   */
+  public EndpointCreated register(EndpointRequest asked) throws SQLException {
     EndpointRequest request = FillPreset.of(asked);
     EndpointKind kind = Objects.requireNonNullElse(request.kind(), EndpointKind.WEBHOOK);
     if (kind == EndpointKind.WEBHOOK && request.url() == null) {

@@ -1,16 +1,19 @@
 package dev.assay.webhook;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Sends many messages to an endpoint again, each with retries from the start. */
 @Singleton
-class ReplayMessages {
+public class ReplayMessages {
 
   /** A test is sent once only, and what is under way now needs no help. */
   private static final String FAILED =
@@ -62,23 +65,95 @@ class ReplayMessages {
       select (select count(*) from again)::integer, (select count(*) from added)::integer
       """;
 
-  private final AgroalDataSource database;
+  private static final Instant OLDEST = Instant.EPOCH;
+  private static final Instant NEWEST = Instant.parse("9999-01-01T00:00:00Z");
 
-  ReplayMessages(AgroalDataSource database) {
+  private final AgroalDataSource database;
+  private final Endpoints endpoints;
+  private final Deliveries deliveries;
+  private final DeliveryLoop loop;
+  private final Clock clock;
+
+  ReplayMessages(
+      AgroalDataSource database,
+      Endpoints endpoints,
+      Deliveries deliveries,
+      DeliveryLoop loop,
+      Clock clock) {
     this.database = database;
+    this.endpoints = endpoints;
+    this.deliveries = deliveries;
+    this.loop = loop;
+    this.clock = clock;
+  }
+
+  /**
+   * Makes one delivery due now.
+   *
+   * @return the delivery as it is then
+   * @throws HttpProblem if there is none (404), it is being tried or its endpoint is disabled (409)
+   */
+  public DeliveryDetail one(long id) throws SQLException {
+    DeliveryDetail before = deliveries.get(id);
+    if (!deliveries.replay(id, clock.instant())) {
+      throw Problems.conflict(
+          "The delivery cannot be replayed now",
+          "Delivery %d is being tried at this moment, or its endpoint %s is disabled. Wait half a minute, or enable the endpoint first"
+              .formatted(id, before.delivery().endpoint()));
+    }
+    loop.wake();
+    return deliveries.get(id);
+  }
+
+  /**
+   * Makes many due now: what failed since a time, or what is kept about a lead.
+   *
+   * @throws HttpProblem if there is no such endpoint (404), it is disabled (409), or neither or
+   *     both were asked for (400)
+   */
+  public Replayed replay(String endpoint, @Nullable ReplayRequest request) throws SQLException {
+    if (!endpoints.get(endpoint).enabled()) {
+      throw Problems.conflict(
+          "Nothing can be replayed now",
+          "Endpoint %s is disabled. Enable it first".formatted(endpoint));
+    }
+    Replayed replayed = start(endpoint, request);
+    loop.wake();
+    return replayed;
+  }
+
+  private Replayed start(String endpoint, @Nullable ReplayRequest request) throws SQLException {
+    Instant since = request == null ? null : request.failedSince();
+    String lead = request == null ? null : request.lead();
+    if ((since == null) == (lead == null)) {
+      throw Problems.invalid(
+          "The body must hold either failedSince, such as"
+              + " {\"failedSince\":\"2026-11-20T00:00:00Z\"}, or lead, such as"
+              + " {\"lead\":\"l-42\"}");
+    }
+    if (lead != null) {
+      if (lead.isEmpty() || lead.indexOf('\0') >= 0) {
+        throw Problems.invalid("lead must be the key of a lead, such as l-42");
+      }
+      return history(endpoint, lead, clock.instant());
+    }
+    if (since == null || since.isBefore(OLDEST) || since.isAfter(NEWEST)) {
+      throw Problems.invalid("failedSince is '%s'; expected a time since 1970".formatted(since));
+    }
+    return failedSince(endpoint, since, clock.instant());
   }
 
   /** All that failed for good among what was written since then. */
-  Replayed failedSince(String endpoint, Instant since, Instant now) throws SQLException {
-    return replay(FAILED, now.toString(), endpoint, since.toString());
+  private Replayed failedSince(String endpoint, Instant since, Instant now) throws SQLException {
+    return execute(FAILED, now.toString(), endpoint, since.toString());
   }
 
   /** All that is kept about the lead and of a type that the endpoint wants. */
-  Replayed history(String endpoint, String lead, Instant now) throws SQLException {
-    return replay(HISTORY, now.toString(), lead, endpoint);
+  private Replayed history(String endpoint, String lead, Instant now) throws SQLException {
+    return execute(HISTORY, now.toString(), lead, endpoint);
   }
 
-  private Replayed replay(String sql, String... values) throws SQLException {
+  private Replayed execute(String sql, String... values) throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < values.length; i++) {

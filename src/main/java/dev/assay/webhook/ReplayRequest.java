@@ -9,6 +9,6 @@ import org.jspecify.annotations.Nullable;
  * about a lead.
  */
 @Schema(name = "WebhookReplayRequest", description = "Either failedSince or lead")
-record ReplayRequest(
+public record ReplayRequest(
     @Nullable @Schema(description = "When the messages were written") Instant failedSince,
     @Nullable @Schema(examples = "l-42") String lead) {}

@@ -9,6 +9,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param added messages that the endpoint had not been meant to get
  */
 @Schema(name = "WebhookReplayed")
-record Replayed(
+public record Replayed(
     @Schema(description = "Deliveries tried again, with the same webhook-id") int again,
     @Schema(description = "Messages the endpoint had not been meant to get") int added) {}

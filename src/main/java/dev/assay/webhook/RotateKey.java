@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -13,10 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives an endpoint a new signing key, while the old one signs along for some time. */
 @Singleton
-class RotateKey {
+public class RotateKey {
 
   /** Each is a signature in the header of every try. */
   private static final int MOST_KEYS = 6;
+
+  private static final Duration OVERLAP = Duration.ofHours(24);
+  private static final Duration LONGEST_OVERLAP = Duration.ofDays(7);
 
   private final AgroalDataSource database;
   private final SigningKeys keys;
@@ -31,7 +35,16 @@ class RotateKey {
     this.clock = clock;
   }
 
-  KeyRotated rotate(String endpoint, SignatureKind kind, Duration overlap) throws SQLException {
+  /**
+   * Makes a new key.
+   *
+   * @param request null for a new secret and a day of overlap
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem if there is no such endpoint (404), a value
+   *     cannot be (400), or too many keys sign already (409)
+   */
+  public KeyRotated rotate(String endpoint, @Nullable RotationRequest request) throws SQLException {
+    SignatureKind kind = kind(request == null ? null : request.kind());
+    Duration overlap = overlap(request == null ? null : request.overlap());
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     Instant until = now.plus(overlap);
     if (kind == SignatureKind.V1) {
@@ -92,5 +105,27 @@ class RotateKey {
         connection.setAutoCommit(true);
       }
     }
+  }
+
+  static SignatureKind kind(@Nullable String name) {
+    return name == null
+        ? SignatureKind.V1
+        : SignatureKind.named(name)
+            .orElseThrow(
+                () -> Problems.invalid("kind is '%s'; expected v1 or v1a".formatted(name)));
+  }
+
+  private static Duration overlap(@Nullable String text) {
+    try {
+      Duration overlap = text == null ? OVERLAP : Duration.parse(text);
+      if (!overlap.isNegative() && overlap.compareTo(LONGEST_OVERLAP) <= 0) {
+        return overlap;
+      }
+    } catch (DateTimeException unreadable) {
+      // Told below.
+    }
+    throw Problems.invalid(
+        "overlap is '%s'; expected an ISO 8601 duration from PT0S to P7D, such as PT24H"
+            .formatted(text));
   }
 }

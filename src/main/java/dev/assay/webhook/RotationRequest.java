@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Which key to replace and how long the old one signs along. */
 @Schema(name = "SigningKeyRotation")
-record RotationRequest(
+public record RotationRequest(
     @Nullable
         @Schema(
             enumeration = {"v1", "v1a"},

@@ -10,9 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -29,29 +26,21 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Webhooks")
 class SecretResource {
 
-  private static final Duration OVERLAP = Duration.ofHours(24);
-  private static final Duration LONGEST_OVERLAP = Duration.ofDays(7);
-
   private final RotateKey rotateKey;
   private final SigningKeys keys;
   private final Endpoints endpoints;
-  private final Clock clock;
 
-  SecretResource(RotateKey rotateKey, SigningKeys keys, Endpoints endpoints, Clock clock) {
+  SecretResource(RotateKey rotateKey, SigningKeys keys, Endpoints endpoints) {
     this.rotateKey = rotateKey;
     this.keys = keys;
     this.endpoints = endpoints;
-    this.clock = clock;
   }
 
   @GET
   @Operation(summary = "The keys that sign, newest first, without anything secret")
   @APIResponse(responseCode = "404", description = "No such endpoint")
   public List<SigningKeyView> list(String id) throws SQLException {
-    if (endpoints.find(id).isEmpty()) {
-      throw Problems.unknownEndpoint(id);
-    }
-    return keys.signing(id, clock.instant()).stream().map(SigningKeys.Stored::view).toList();
+    return keys.shown(endpoints.get(id).id());
   }
 
   @POST
@@ -64,9 +53,7 @@ class SecretResource {
   @APIResponse(responseCode = "409", description = "Too many keys sign already")
   public RestResponse<KeyRotated> rotate(String id, @Nullable RotationRequest request)
       throws SQLException {
-    SignatureKind kind = kind(request == null ? null : request.kind());
-    Duration overlap = overlap(request == null ? null : request.overlap());
-    return RestResponse.ResponseBuilder.ok(rotateKey.rotate(id, kind, overlap))
+    return RestResponse.ResponseBuilder.ok(rotateKey.rotate(id, request))
         .header("Cache-Control", "no-store")
         .build();
   }
@@ -78,28 +65,6 @@ class SecretResource {
   @APIResponse(responseCode = "404", description = "No such endpoint")
   @APIResponse(responseCode = "409", description = "No other key would be left")
   public void remove(String id, String kind) throws SQLException {
-    rotateKey.remove(id, kind(kind));
-  }
-
-  private static SignatureKind kind(@Nullable String name) {
-    return name == null
-        ? SignatureKind.V1
-        : SignatureKind.named(name)
-            .orElseThrow(
-                () -> Problems.invalid("kind is '%s'; expected v1 or v1a".formatted(name)));
-  }
-
-  private static Duration overlap(@Nullable String text) {
-    try {
-      Duration overlap = text == null ? OVERLAP : Duration.parse(text);
-      if (!overlap.isNegative() && overlap.compareTo(LONGEST_OVERLAP) <= 0) {
-        return overlap;
-      }
-    } catch (DateTimeException unreadable) {
-      // Told below.
-    }
-    throw Problems.invalid(
-        "overlap is '%s'; expected an ISO 8601 duration from PT0S to P7D, such as PT24H"
-            .formatted(text));
+    rotateKey.remove(id, RotateKey.kind(kind));
   }
 }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** The signatures of Standard Webhooks, named as in the header. */
-enum SignatureKind {
+public enum SignatureKind {
   /** HMAC-SHA256: both sides know the secret. */
   V1("v1"),
 
@@ -19,7 +19,7 @@ enum SignatureKind {
   }
 
   @JsonValue
-  String wireName() {
+  public String wireName() {
     return wireName;
   }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param signsUntil null unless it was replaced
  */
 @Schema(name = "SigningKey")
-record SigningKeyView(
+public record SigningKeyView(
     @Schema(
             implementation = String.class,
             enumeration = {"v1", "v1a"})

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The stored signing keys of the endpoints. */
 @Singleton
-class SigningKeys {
+public class SigningKeys {
 
   /** Those that sign at a moment, the newest first. */
   private static final String SIGNING =
@@ -26,13 +27,20 @@ class SigningKeys {
       """;
 
   private final AgroalDataSource database;
+  private final Clock clock;
 
-  SigningKeys(AgroalDataSource database) {
+  SigningKeys(AgroalDataSource database, Clock clock) {
     this.database = database;
+    this.clock = clock;
   }
 
   /** One key that signs, and what may be told of it. */
   record Stored(SealedKey key, SigningKeyView view) {}
+
+  /** What may be told of the keys that sign an endpoint's messages, newest first. */
+  public List<SigningKeyView> shown(String endpoint) throws SQLException {
+    return signing(endpoint, clock.instant()).stream().map(Stored::view).toList();
+  }
 
   List<Stored> signing(String endpoint, Instant now) throws SQLException {
     try (Connection connection = database.getConnection()) {

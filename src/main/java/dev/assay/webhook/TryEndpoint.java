@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends a test message at once, whether the endpoint is enabled or not, and never again. */
 @Singleton
-class TryEndpoint {
+public class TryEndpoint {
 
   /** Written as already claimed, so that no sender takes it. */
   private static final String WRITE =
@@ -71,16 +71,15 @@ class TryEndpoint {
   /**
    * Sends and waits for the outcome.
    *
-   * @return the delivery with its one attempt, or empty when there is no such endpoint
+   * @return the delivery with its one attempt
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem if there is no such endpoint (404)
    */
-  Optional<DeliveryDetail> send(String endpoint) throws SQLException {
-    Optional<Claimed> claimed = write(endpoint, clock.instant());
-    if (claimed.isEmpty()) {
-      return Optional.empty();
-    }
-    Tried tried = courier.send(claimed.get()).join();
+  public DeliveryDetail send(String endpoint) throws SQLException {
+    Claimed claimed =
+        write(endpoint, clock.instant()).orElseThrow(() -> Problems.unknownEndpoint(endpoint));
+    Tried tried = courier.send(claimed).join();
     queue.recordTest(tried.withoutRetry());
-    return deliveries.find(claimed.get().delivery());
+    return deliveries.get(claimed.delivery());
   }
 
   private Optional<Claimed> write(String endpoint, Instant now) throws SQLException {

@@ -34,19 +34,16 @@ class WebhookResource {
   private final TryEndpoint tryEndpoint;
   private final Endpoints endpoints;
   private final ChangeEndpoint changeEndpoint;
-  private final DeliveryLoop loop;
 
   WebhookResource(
       RegisterEndpoint registerEndpoint,
       TryEndpoint tryEndpoint,
       Endpoints endpoints,
-      ChangeEndpoint changeEndpoint,
-      DeliveryLoop loop) {
+      ChangeEndpoint changeEndpoint) {
     this.registerEndpoint = registerEndpoint;
     this.tryEndpoint = tryEndpoint;
     this.endpoints = endpoints;
     this.changeEndpoint = changeEndpoint;
-    this.loop = loop;
   }
 
   @POST
@@ -82,7 +79,7 @@ class WebhookResource {
   @Operation(summary = "One endpoint")
   @APIResponse(responseCode = "404", description = "No such endpoint")
   public Endpoint get(String id) throws SQLException {
-    return endpoints.find(id).orElseThrow(() -> Problems.unknownEndpoint(id));
+    return endpoints.get(id);
   }
 
   @PATCH
@@ -93,11 +90,7 @@ class WebhookResource {
   @APIResponse(responseCode = "400", description = "A value cannot be, such as a private address")
   @APIResponse(responseCode = "404", description = "No such endpoint")
   public Endpoint change(String id, @Nullable EndpointRequest request) throws SQLException {
-    if (!changeEndpoint.change(id, present(request))) {
-      throw Problems.unknownEndpoint(id);
-    }
-    loop.wake();
-    return get(id);
+    return changeEndpoint.change(id, present(request));
   }
 
   @DELETE
@@ -106,9 +99,7 @@ class WebhookResource {
   @Operation(summary = "Remove an endpoint with its deliveries")
   @APIResponse(responseCode = "404", description = "No such endpoint")
   public void delete(String id) throws SQLException {
-    if (!endpoints.remove(id)) {
-      throw Problems.unknownEndpoint(id);
-    }
+    endpoints.remove(id);
   }
 
   @POST
@@ -117,7 +108,7 @@ class WebhookResource {
   @APIResponse(responseCode = "200", description = "The delivery with its attempt, failed or not")
   @APIResponse(responseCode = "404", description = "No such endpoint")
   public DeliveryDetail test(String id) throws SQLException {
-    return tryEndpoint.send(id).orElseThrow(() -> Problems.unknownEndpoint(id));
+    return tryEndpoint.send(id);
   }
 
   private static EndpointRequest present(@Nullable EndpointRequest request) {

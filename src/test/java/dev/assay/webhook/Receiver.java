@@ -82,6 +82,16 @@ public final class Receiver implements AutoCloseable {
         });
   }
 
+  /** Answers 200 to all, with this text. */
+  public static Receiver saying(String text) {
+    return new Receiver(
+        (exchange, request) -> {
+          byte[] body = text.getBytes(UTF_8);
+          exchange.sendResponseHeaders(200, body.length);
+          exchange.getResponseBody().write(body);
+        });
+  }
+
   /** Answers 200, but not while it is held. */
   public static Receiver holding() {
     Semaphore answers = new Semaphore(Integer.MAX_VALUE);
