@@ -14,19 +14,17 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
 import java.sql.SQLException;
 import java.util.List;
@@ -109,31 +107,19 @@ class ImportPage {
   @POST
   @Path("{id}/preview")
   public TemplateInstance preview(
-      @PathParam("id") int id,
-      @FormParam("kind") @Nullable Kind kind,
-      @FormParam("field") List<String> fields,
-      @FormParam("type") @Nullable String type,
-      @FormParam("source") @Nullable String source)
-      throws SQLException {
+      @PathParam("id") int id, @BeanParam MappingChosen chosen) throws SQLException {
     Import file = imports.get(id);
-    return Templates.draft$preview(
-        previews(
-            file,
-            MappingForm.mapping(
-                file, kind == null ? file.mapping().kind() : kind, fields, type, source)));
+    return Templates.draft$preview(previews(file, chosen.mapping(file, file.mapping().kind())));
   }
 
   @POST
   @Path("{id}/start")
   public Response start(
-      @PathParam("id") int id,
-      @FormParam("kind") @Nullable Kind kind,
-      @FormParam("field") List<String> fields,
-      @FormParam("type") @Nullable String type,
-      @FormParam("source") @Nullable String source)
+@PathParam("id") int id, @BeanParam MappingChosen chosen)
       throws SQLException {
     Import file = imports.get(id);
-    imports.start(id, kind == null ? null : MappingForm.mapping(file, kind, fields, type, source));
+    Kind kind = chosen.kind();
+    imports.start(id, kind == null ? null : chosen.mapping(file, kind));
     return to("/import/" + id);
   }
 
@@ -154,19 +140,7 @@ class ImportPage {
   @Path("{id}/errors.csv")
   @Produces("text/csv")
   public Response errors(@PathParam("id") int id) throws SQLException {
-    Import file = imports.get(id);
-    StreamingOutput lines =
-        out -> {
-          try {
-            errors.write(file, out);
-          } catch (SQLException failure) {
-            throw new WebApplicationException(failure);
-          }
-        };
-    return Response.ok(lines)
-        .header(
-            "Content-Disposition", "attachment; filename=\"import-%d-errors.csv\"".formatted(id))
-        .build();
+    return errors.file(imports.get(id));
   }
 
   private MappingForm.Previews previews(Import file, Mapping mapping) {

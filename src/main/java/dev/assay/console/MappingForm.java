@@ -6,9 +6,7 @@ import dev.assay.imports.Kind;
 import dev.assay.imports.Mapping;
 import dev.assay.imports.PreviewImport;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -57,24 +55,5 @@ public record MappingForm(Kind kind, List<Column> columns, List<String> fields) 
               GuessMapping.free(mapping.kind(), name)));
     }
     return new MappingForm(mapping.kind(), columns, List.copyOf(Mapping.fields(mapping.kind())));
-  }
-
-  /** What was chosen, the choices in the order of the columns. */
-  static Mapping mapping(
-      Import file, Kind kind, List<String> chosen, @Nullable String type, @Nullable String source) {
-    Map<String, String> columns = new LinkedHashMap<>();
-    for (int i = 0; i < Math.min(chosen.size(), file.header().size()); i++) {
-      if (!chosen.get(i).isEmpty()) {
-        columns.put(file.header().get(i), chosen.get(i));
-      }
-    }
-    Map<String, String> constants = new LinkedHashMap<>();
-    if (type != null && !type.isBlank()) {
-      constants.put("type", type.strip());
-    }
-    if (source != null && !source.isBlank()) {
-      constants.put("source", source.strip());
-    }
-    return new Mapping(kind, columns, constants);
   }
 }

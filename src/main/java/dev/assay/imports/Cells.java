@@ -72,8 +72,9 @@ final class Cells {
     if (!time.matches()) {
       return new TextNode(cell);
     }
+    String clock = time.group(2).length() == 5 ? time.group(2) + ":00" : time.group(2);
     return new TextNode(
-        time.group(1) + "T" + time.group(2) + (time.group(3) == null ? "Z" : time.group(3)));
+        time.group(1) + "T" + clock + (time.group(3) == null ? "Z" : time.group(3)));
   }
 
   private static JsonNode number(String text, String otherwise) {

@@ -6,6 +6,9 @@ import dev.assay.pipeline.LeadErasure;
 import dev.assay.pipeline.LeadMerge;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.sql.Connection;
@@ -65,8 +68,25 @@ public class ImportErrors implements LeadErasure, LeadMerge {
     }
   }
 
-  /** Writes them as CSV: the columns of the file, behind line and problem. */
-  public void write(Import of, OutputStream out) throws IOException, SQLException {
+  /** Answers with them as a CSV file to be saved. */
+  public Response file(Import of) {
+    StreamingOutput lines =
+        out -> {
+          try {
+            write(of, out);
+          } catch (SQLException failure) {
+            throw new WebApplicationException(failure);
+          }
+        };
+    return Response.ok(lines)
+        .header(
+            "Content-Disposition",
+            "attachment; filename=\"import-%d-errors.csv\"".formatted(of.id()))
+        .build();
+  }
+
+  /** The columns of the file, behind line and problem. */
+  private void write(Import of, OutputStream out) throws IOException, SQLException {
     try (WriteCsv csv = new WriteCsv(out)) {
       List<String> header = new ArrayList<>(List.of("line", "problem"));
       header.addAll(of.header());

@@ -140,6 +140,7 @@ public class Imports {
 
   private Import read(ResultSet row) throws SQLException {
     try {
+      List<String> header = List.of(json.readValue(row.getString("header"), String[].class));
       return new Import(
           row.getInt("id"),
           row.getString("name"),
@@ -147,8 +148,8 @@ public class Imports {
           row.getLong("bytes"),
           HexFormat.of().formatHex(row.getBytes("digest")),
           row.getString("delimiter"),
-          List.of(json.readValue(row.getString("header"), String[].class)),
-          json.readValue(row.getString("mapping"), Mapping.class),
+          header,
+          json.readValue(row.getString("mapping"), Mapping.class).inOrderOf(header),
           row.getLong("lines"),
           row.getLong("position"),
           row.getLong("accepted"),

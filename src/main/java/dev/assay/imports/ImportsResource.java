@@ -11,10 +11,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
 import java.net.URI;
 import java.sql.SQLException;
@@ -195,18 +193,6 @@ class ImportsResource {
           "Line, problem, then the columns of the file, to be put right and imported again. Cells that"
               + " begin like a formula stand behind an apostrophe, which importing takes away.")
   public Response errors(@PathParam("id") int id) throws SQLException {
-    Import found = imports.get(id);
-    StreamingOutput lines =
-        out -> {
-          try {
-            errors.write(found, out);
-          } catch (SQLException failure) {
-            throw new WebApplicationException(failure);
-          }
-        };
-    return Response.ok(lines)
-        .header(
-            "Content-Disposition", "attachment; filename=\"import-%d-errors.csv\"".formatted(id))
-        .build();
+    return errors.file(imports.get(id));
   }
 }

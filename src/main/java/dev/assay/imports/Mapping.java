@@ -5,7 +5,9 @@ import dev.assay.problem.Problems;
 import dev.assay.problem.Violation;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,8 +35,21 @@ public record Mapping(Kind kind, Map<String, String> columns, Map<String, String
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,63}");
 
   public Mapping {
-    columns = Map.copyOf(columns);
-    constants = Map.copyOf(constants);
+    columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+    constants = Collections.unmodifiableMap(new LinkedHashMap<>(constants));
+  }
+
+  /** The same in the order of the file's columns, which storing it loses. */
+  Mapping inOrderOf(List<String> header) {
+    Map<String, String> ordered = new LinkedHashMap<>();
+    for (String column : header) {
+      String field = columns.get(column);
+      if (field != null) {
+        ordered.put(column, field);
+      }
+    }
+    ordered.putAll(columns);
+    return new Mapping(kind, ordered, constants);
   }
 
   /** The fields that a column can be, but for attributes and properties. */
