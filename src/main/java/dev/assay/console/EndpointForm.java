@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 record EndpointForm(
     @FormParam("to") @Nullable String to,
     @FormParam("description") @Nullable String description,
+    @FormParam("contact") @Nullable String contact,
     @FormParam("url") @Nullable String url,
     @FormParam("mailTo") @Nullable String mailTo,
     @FormParam("mailOwner") @Nullable String mailOwner,
@@ -46,6 +47,7 @@ record EndpointForm(
     ObjectNode asked = TREES.createObjectNode();
     asked.put(choice.preset() == null ? "kind" : "preset", choice.name());
     put(asked, "description", description);
+    put(asked, "contact", contact);
     put(asked, "url", url);
     put(asked, "site", site);
     put(asked, "order", order);
