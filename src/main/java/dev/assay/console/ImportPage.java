@@ -106,16 +106,15 @@ class ImportPage {
 
   @POST
   @Path("{id}/preview")
-  public TemplateInstance preview(
-      @PathParam("id") int id, @BeanParam MappingChosen chosen) throws SQLException {
+  public TemplateInstance preview(@PathParam("id") int id, @BeanParam MappingChosen chosen)
+      throws SQLException {
     Import file = imports.get(id);
     return Templates.draft$preview(previews(file, chosen.mapping(file, file.mapping().kind())));
   }
 
   @POST
   @Path("{id}/start")
-  public Response start(
-@PathParam("id") int id, @BeanParam MappingChosen chosen)
+  public Response start(@PathParam("id") int id, @BeanParam MappingChosen chosen)
       throws SQLException {
     Import file = imports.get(id);
     Kind kind = chosen.kind();
