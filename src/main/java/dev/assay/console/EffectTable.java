@@ -15,14 +15,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * What each row of the rules does.
  *
- * @param rows those that fired, for most leads first
- * @param never those that fired for no lead
+ * @param rows those that fired, for most leads first, as many as people look at
+ * @param fired how many fired
+ * @param never those that fired for no lead, as many as people look at
+ * @param neverFired how many fired for no lead
  * @param stale how many of the rows that fired are stale
  * @param suggests whether points are suggested for any row
  * @param overall the close rate of all leads, null while no outcome was reported
  */
 record EffectTable(
-    List<Row> rows, List<Link> never, long stale, boolean suggests, @Nullable String overall) {
+    List<Row> rows,
+    int fired,
+    List<Link> never,
+    int neverFired,
+    long stale,
+    boolean suggests,
+    @Nullable String overall) {
+
+  private static final int MOST = 500;
 
   /**
    * A row that fired.
@@ -58,9 +68,12 @@ record EffectTable(
     for (RowFigures figures : report.after().rows()) {
       rows.add(row(ruleset, figures, staleness.holds(figures)));
     }
+    List<RuleSource> never = report.after().neverFired();
     return new EffectTable(
-        rows,
-        report.after().neverFired().stream().map(rule -> link(ruleset, rule)).toList(),
+        rows.stream().limit(MOST).toList(),
+        rows.size(),
+        never.stream().limit(MOST).map(rule -> link(ruleset, rule)).toList(),
+        never.size(),
         rows.stream().filter(Row::stale).count(),
         rows.stream().anyMatch(row -> !row.suggested().isEmpty()),
         report.closing() == null ? null : share(report.closing().all()));

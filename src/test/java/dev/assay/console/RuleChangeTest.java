@@ -11,8 +11,8 @@ import dev.assay.client.Assay;
 import dev.assay.pipeline.CurrentRules;
 import dev.assay.ruleset.Drafts;
 import dev.assay.security.Keys;
-import io.restassured.http.ContentType;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.UUID;
@@ -76,7 +76,7 @@ class RuleChangeTest {
       browser.inspect("rules-simulation");
 
       browser.find("text=Publish").first().click();
-      browser.page().getByLabel("Comment").fill("Visits count");
+      browser.page().getByLabel("Comment").fill("Visits <i>count</i>");
       browser.find("text=Publish it").click();
       assertThat(browser.page())
           .hasURL(Pattern.compile("/rules/\\d+$"), new HasURLOptions().setTimeout(PATIENCE));
@@ -85,7 +85,7 @@ class RuleChangeTest {
           .containsText(
               "All leads are assessed under it", new ContainsTextOptions().setTimeout(PATIENCE));
       browser.find(".pills a:has-text('History')").click();
-      assertThat(browser.find("tbody")).containsText("Visits count");
+      assertThat(browser.find("tbody")).containsText("Visits <i>count</i>");
       assertThat(browser.find("tbody")).containsText("not sent");
 
       browser.go("/leads/" + lead);

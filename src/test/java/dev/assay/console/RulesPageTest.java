@@ -21,19 +21,19 @@ class RulesPageTest {
   void whatIsWrongIsShownInAPictureOfTheSheet() throws Exception {
     try (Browser browser = Browser.as("analyst");
         Workbooks broken =
-            new Workbooks().put("Engagement!E11", "<b>many</b>").put("Fit!K20", "")) {
+            new Workbooks().put("Engagement!E11", "many").put("Traits!B4", "<b>Who</b>")) {
       browser.go("/rules").inspect("rules");
-      browser.page().getByLabel("What changes").fill("<i>More</i> for demos");
+      browser.page().getByLabel("What changes").fill("Demos count more");
       choose(browser, broken.bytes());
 
       upload(browser);
 
       assertThat(browser.page()).hasURL(Pattern.compile(".*/rules/\\d+$"));
       assertThat(browser.find("h1")).containsText("draft");
-      assertThat(browser.find(".heading")).containsText("<i>More</i> for demos");
+      assertThat(browser.find(".heading")).containsText("Demos count more");
       assertThat(browser.find(".problem")).containsText("It cannot be published");
       browser.find(".findings a:has-text('Engagement!E11')").click();
-      assertThat(browser.find("#row-11 td.error")).hasText("<b>many</b>");
+      assertThat(browser.find("#row-11 td.error")).hasText("many");
       String words = browser.find("#row-11 td.error").getAttribute("aria-describedby");
       assertThat(browser.find("#" + words)).containsText("Engagement!E11 Expected whole points");
       assertThat(browser.find("#" + words)).isVisible();
@@ -43,6 +43,7 @@ class RulesPageTest {
       browser.inspect("rules-broken");
       browser.find(".sheet-tabs a:has-text('Traits')").click();
       assertThat(browser.find(".sheet td.error")).hasCount(0);
+      assertThat(browser.find("#row-4")).containsText("<b>Who</b>");
       browser.find(".pills a:has-text('Cases')").click();
       assertThat(browser.find("main")).containsText("once nothing is wrong in the workbook");
       browser.find(".pills a:has-text('Differences')").click();
@@ -63,7 +64,8 @@ class RulesPageTest {
 
       assertThat(browser.find(".cases .failed").first()).containsText("fails");
       assertThat(browser.find(".cases .failed .differs").first()).containsText("score");
-      assertThat(browser.find(".cases .failed p").first()).containsText("+11 Met us at a trade show");
+      assertThat(browser.find(".cases .failed p").first())
+          .containsText("+11 Met us at a trade show");
       browser.inspect("rules-cases");
       browser.find(".cases .failed a").first().click();
       assertThat(browser.find(".sheet-tabs [aria-current]")).containsText("Cases");
