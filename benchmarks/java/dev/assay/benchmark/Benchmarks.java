@@ -83,6 +83,7 @@ final class Benchmarks {
           }
         }
         case RANKING -> rows.add(new Ranking(load, service, options).measure());
+        case PAGES -> rows.addAll(new Pages(service).measure());
         case DELIVERING -> {
           try (Delivering delivering = new Delivering(service, options)) {
             rows.addAll(delivering.measure());

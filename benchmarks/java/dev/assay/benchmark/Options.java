@@ -3,6 +3,7 @@ package dev.assay.benchmark;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What to run and how large.
@@ -26,6 +27,7 @@ record Options(
     WRITING,
     EVALUATING,
     RANKING,
+    PAGES,
     REASSESSING,
     DELIVERING;
 
@@ -38,16 +40,27 @@ record Options(
   static Options parse(String[] args) {
     List<Work> works = new ArrayList<>();
     boolean full = false;
+    int leads = 0;
+    int events = 0;
     for (String arg : args) {
       if (arg.equals("--full")) {
         full = true;
+      } else if (arg.startsWith(LEADS)) {
+        leads = Integer.parseInt(arg.substring(LEADS.length()));
+      } else if (arg.startsWith(EVENTS)) {
+        events = Integer.parseInt(arg.substring(EVENTS.length()));
       } else {
-        works.add(Work.valueOf(arg.toUpperCase(java.util.Locale.ROOT)));
+        works.add(Work.valueOf(arg.toUpperCase(Locale.ROOT)));
       }
     }
     List<Work> chosen = works.isEmpty() ? List.of(Work.values()) : works;
+    int all = leads > 0 ? leads : full ? 1_000_000 : 100_000;
+    int each = events > 0 ? events : full ? 20 : 5;
     return full
-        ? new Options(chosen, 1_000_000, 20, 5, Duration.ofSeconds(10), Duration.ofSeconds(120))
-        : new Options(chosen, 100_000, 5, 3, Duration.ofSeconds(4), Duration.ofSeconds(60));
+        ? new Options(chosen, all, each, 5, Duration.ofSeconds(10), Duration.ofSeconds(120))
+        : new Options(chosen, all, each, 3, Duration.ofSeconds(4), Duration.ofSeconds(60));
   }
+
+  private static final String LEADS = "--leads=";
+  private static final String EVENTS = "--events=";
 }

@@ -22,7 +22,7 @@ class LiveFigures {
           LEFT JOIN LATERAL (SELECT score, band FROM score_change c
               WHERE c.lead = won.lead AND c.at < won.received_at
               ORDER BY sequence DESC LIMIT 1) before ON true
-      ORDER BY score, won.lead LIMIT 10
+      ORDER BY score, won.received_at DESC, won.lead LIMIT 10
       """;
   private static final String SET_ASIDE = "SELECT count(*) FROM lead WHERE problem IS NOT NULL";
 

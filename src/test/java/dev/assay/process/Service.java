@@ -63,6 +63,10 @@ public final class Service implements AutoCloseable {
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // It lives for some seconds; benchmarks set options of their own.
+                environment.containsKey("JAVA_TOOL_OPTIONS")
+                    ? "-XX:TieredStopAtLevel=4"
+                    : "-XX:TieredStopAtLevel=1",
                 "-Dquarkus.http.port=" + port,
                 "-Dassay.database.directory=" + database(),
                 "-Dassay.security.admin-key-file=" + folder.resolve("admin.key"),

@@ -22,6 +22,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class SimulationTest {
   private static final int LEADS = 150;
+
+  /** So that the changes take several pages. */
+  private static final int PAGE = 25;
+
   private static @Nullable String family;
   private static int draft;
 
@@ -92,7 +96,7 @@ class SimulationTest {
 
   @Test
   void differencesAddUp() {
-    List<Map<String, Object>> changes = Simulated.run(draft, "{}").changes(7);
+    List<Map<String, Object>> changes = Simulated.run(draft, "{}").changes(PAGE);
 
     assertThat(changes).hasSizeGreaterThan(10);
     List<String> keys = changes.stream().map(change -> (String) change.get("lead")).toList();
