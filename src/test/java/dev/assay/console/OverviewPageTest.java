@@ -66,7 +66,7 @@ class OverviewPageTest {
 
   @Test
   void theListIsExportedFromASession() throws Exception {
-    try (Browser browser = Browser.as("sales")) {
+    try (Browser browser = Browser.as("sales").go("/leads")) {
       Download file =
           browser
               .page()
