@@ -8,8 +8,10 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -39,33 +41,27 @@ class PublishActions {
     static native TemplateInstance reassessment(TrackReassessment.Progress progress);
   }
 
-  @POST
-  @Path("publish")
-  public Response publish(
-      @PathParam("number") int number,
+  /** What the form says, whichever button was pressed. */
+  record Form(
       @FormParam("replaces") @Nullable Integer replaces,
       @FormParam("announce") @DefaultValue("false") boolean announce,
       @FormParam("comment")
           @DefaultValue("")
           @Size(max = RulesPage.COMMENT)
           @Pattern(regexp = RulesPage.NO_NUL)
-          String comment) {
-    publish.publish(number, wish(replaces, announce, comment));
+          String comment) {}
+
+  @POST
+  @Path("publish")
+  public Response publish(@PathParam("number") int number, @BeanParam @Valid Form form) {
+    publish.publish(number, wish(form));
     return shown(number);
   }
 
   @POST
   @Path("rollback")
-  public Response rollback(
-      @PathParam("number") int number,
-      @FormParam("replaces") @Nullable Integer replaces,
-      @FormParam("announce") @DefaultValue("false") boolean announce,
-      @FormParam("comment")
-          @DefaultValue("")
-          @Size(max = RulesPage.COMMENT)
-          @Pattern(regexp = RulesPage.NO_NUL)
-          String comment) {
-    publish.rollback(number, wish(replaces, announce, comment));
+  public Response rollback(@PathParam("number") int number, @BeanParam @Valid Form form) {
+    publish.rollback(number, wish(form));
     return shown(number);
   }
 
@@ -76,8 +72,9 @@ class PublishActions {
     return Templates.reassessment(reassessment.of(number));
   }
 
-  private Wish wish(@Nullable Integer replaces, boolean announce, String comment) {
-    return new Wish(replaces, announce, comment.strip(), caller.getPrincipal().getName());
+  private Wish wish(Form form) {
+    return new Wish(
+        form.replaces(), form.announce(), form.comment().strip(), caller.getPrincipal().getName());
   }
 
   private static Response shown(int number) {

@@ -14,7 +14,7 @@ public enum SavedView {
   /** In a stage, but quiet for two weeks. */
   COOLING_DOWN("cooling-down", "stage IS NOT NULL AND last_activity_at < ?", Duration.ofDays(14)),
   /** The right people, of whom nothing was seen yet. */
-  GOOD_ON_PAPER("good-on-paper", "engagement = 0 AND fit > 0 AND last_activity_at IS NULL", null);
+  GOOD_ON_PAPER("good-on-paper", "never_active AND engagement = 0 AND fit > 0", null);
 
   private final String word;
   private final String condition;

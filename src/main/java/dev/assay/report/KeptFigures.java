@@ -63,12 +63,12 @@ class KeptFigures {
     return kept;
   }
 
-  /** Counts again what somebody has asked for before, if it is time. */
+  /** Counts before anybody asks, and again if it is time. */
   void refresh() throws SQLException {
     Kept kept = read();
-    if (kept != null
-        && kept.took().compareTo(QUICK) > 0
-        && age(kept).compareTo(kept.took().multipliedBy(SHARE)) > 0) {
+    if (kept == null
+        || kept.took().compareTo(QUICK) > 0
+            && age(kept).compareTo(kept.took().multipliedBy(SHARE)) > 0) {
       count(false);
     }
   }

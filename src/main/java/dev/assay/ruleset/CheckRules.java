@@ -33,15 +33,16 @@ class CheckRules {
    */
   Findings check(Reading reading, List<DrlFile> drl) {
     if (reading instanceof Reading.Understood understood) {
-      return check(understood.workbook(), drl);
+      Workbook workbook = understood.workbook();
+      return check(workbook, drl, compile.compileForOne(UNNUMBERED, workbook, drl));
     }
     List<DecisionTable> tables =
         reading instanceof Reading.Refused refused ? refused.tables() : List.of();
     return new Findings(read(tables), reading.errors(), List.of(), List.of());
   }
 
-  private Findings check(Workbook workbook, List<DrlFile> drl) {
-    RuleSet rules = compile.compileForOne(UNNUMBERED, workbook, drl);
+  /** Tries rules that are compiled already, of this workbook and DRL. */
+  Findings check(Workbook workbook, List<DrlFile> drl, RuleSet rules) {
     List<Warning> warnings =
         FindWarnings.in(
             workbook,

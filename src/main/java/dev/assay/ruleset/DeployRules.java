@@ -1,6 +1,9 @@
 package dev.assay.ruleset;
 
+import dev.assay.assessment.RuleSet;
 import dev.assay.engine.DrlErrors;
+import dev.assay.workbook.Reading;
+import dev.assay.workbook.Workbook;
 import dev.assay.workbook.WorkbookReader;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
@@ -26,6 +29,7 @@ class DeployRules {
   private final RulesConfig config;
   private final RulesetVersions versions;
   private final Publications publications;
+  private final CompileRules compile;
   private final CheckRules check;
   private final LiveRules live;
   private final PublicationAnnouncer announcer;
@@ -36,6 +40,7 @@ class DeployRules {
       RulesConfig config,
       RulesetVersions versions,
       Publications publications,
+      CompileRules compile,
       CheckRules check,
       LiveRules live,
       PublicationAnnouncer announcer,
@@ -43,6 +48,7 @@ class DeployRules {
     this.config = config;
     this.versions = versions;
     this.publications = publications;
+    this.compile = compile;
     this.check = check;
     this.live = live;
     this.announcer = announcer;
@@ -95,24 +101,32 @@ class DeployRules {
    */
   private void add(Deployment wanted, Known known, RuleFiles deployed) throws RulesRefused {
     int number = known.standing().next();
-    Findings findings = check(wanted);
+    Checked checked = check(number, wanted);
     Instant now = clock.instant();
     RulesetVersion version =
-        new RulesetVersion(number, wanted.files(), wanted.shipped(), findings, COMMENT, null, now);
+        new RulesetVersion(
+            number, wanted.files(), wanted.shipped(), checked.findings(), COMMENT, null, now);
     Publication publication =
         wanted.publish() ? new Publication(known.last(), number, COMMENT, false, null, now) : null;
-    QuarkusTransaction.requiringNew()
-        .run(
-            () -> {
-              versions.lock();
-              if (known(deployed).standing().equals(known.standing())) {
-                versions.persist(version);
-                if (publication != null) {
-                  publications.persist(publication);
-                  announcer.announce(Published.of(publication));
-                }
-              }
-            });
+    boolean added =
+        QuarkusTransaction.requiringNew().call(() -> add(version, publication, known, deployed));
+    if (added && publication != null && checked.rules() != null) {
+      live.serve(publication, checked.rules());
+    }
+  }
+
+  private boolean add(
+      RulesetVersion version, @Nullable Publication publication, Known known, RuleFiles deployed) {
+    versions.lock();
+    if (!known(deployed).standing().equals(known.standing())) {
+      return false;
+    }
+    versions.persist(version);
+    if (publication != null) {
+      publications.persist(publication);
+      announcer.announce(Published.of(publication));
+    }
+    return true;
   }
 
   private Known known(RuleFiles deployed) {
@@ -127,18 +141,34 @@ class DeployRules {
         last == null ? null : versions.findById(last.ruleset));
   }
 
+  /**
+   * What was found.
+   *
+   * @param rules ready to serve, null for a draft
+   */
+  private record Checked(Findings findings, @Nullable RuleSet rules) {}
+
   /** A draft may have errors; analysts see them. DRL that does not compile is refused anyway. */
-  private Findings check(Deployment wanted) throws RulesRefused {
+  private Checked check(int number, Deployment wanted) throws RulesRefused {
     RuleFiles files = wanted.files();
+    Reading reading = WorkbookReader.read(files.workbook());
     try {
-      Findings findings = check.check(WorkbookReader.read(files.workbook()), files.drl());
-      if (wanted.publish() && !findings.sound()) {
-        throw new RulesRefused(findings.problems());
+      if (!wanted.publish() || !(reading instanceof Reading.Understood understood)) {
+        return sound(wanted, new Checked(check.check(reading, files.drl()), null));
       }
-      return findings;
+      Workbook workbook = understood.workbook();
+      RuleSet rules = compile.compile(number, workbook, files.drl());
+      return sound(wanted, new Checked(check.check(workbook, files.drl(), rules), rules));
     } catch (DrlErrors errors) {
       throw new RulesRefused(List.of(String.valueOf(errors.getMessage())));
     }
+  }
+
+  private static Checked sound(Deployment wanted, Checked checked) throws RulesRefused {
+    if (wanted.publish() && !checked.findings().sound()) {
+      throw new RulesRefused(checked.findings().problems());
+    }
+    return checked;
   }
 
   /** Startup priority; the intake begins after it. */

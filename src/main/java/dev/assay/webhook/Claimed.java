@@ -1,5 +1,7 @@
 package dev.assay.webhook;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,4 +26,23 @@ record Claimed(
     EndpointKind kind,
     String url,
     @Nullable String contact,
-    SealedKeys keys) {}
+    SealedKeys keys) {
+
+  /** What is claimed, in the columns of the same names, kind and url of its endpoint among them. */
+  static Claimed read(ResultSet row, @Nullable String contact, SealedKeys keys)
+      throws SQLException {
+    return new Claimed(
+        row.getString("lead"),
+        row.getLong("id"),
+        row.getInt("attempts"),
+        row.getInt("attempt_in_round"),
+        row.getString("message"),
+        row.getString("payload"),
+        row.getString("traceparent"),
+        row.getString("endpoint"),
+        EndpointKind.of(row.getString("kind")),
+        row.getString("url"),
+        contact,
+        keys);
+  }
+}

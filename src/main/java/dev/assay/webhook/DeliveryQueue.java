@@ -193,20 +193,7 @@ class DeliveryQueue {
             keys = new SealedKeys(SealedKey.all(row));
             byEndpoint.put(row.getString("endpoint"), keys);
           }
-          claimed.add(
-              new Claimed(
-                  row.getString("lead"),
-                  row.getLong("id"),
-                  row.getInt("attempts"),
-                  row.getInt("attempt_in_round"),
-                  row.getString("message"),
-                  row.getString("payload"),
-                  row.getString("traceparent"),
-                  row.getString("endpoint"),
-                  EndpointKind.of(row.getString("kind")),
-                  row.getString("url"),
-                  null,
-                  keys));
+          claimed.add(Claimed.read(row, null, keys));
         }
       }
       return claimed;

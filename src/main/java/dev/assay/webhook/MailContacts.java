@@ -40,10 +40,10 @@ class MailContacts {
       join message on message.lead = due.lead and message.id = due.message
       join webhook_endpoint endpoint on endpoint.id = due.endpoint
       where delivery.lead = due.lead and delivery.id = due.id
-      returning delivery.id, delivery.attempts,
+      returning delivery.lead, delivery.id, delivery.attempts,
         delivery.attempts - delivery.attempts_before_replay as attempt_in_round,
         delivery.message, message.payload, message.traceparent, delivery.endpoint, endpoint.kind,
-        coalesce(endpoint.contact, '') as contact
+        endpoint.url, coalesce(endpoint.contact, '') as contact
       """;
 
   private final AgroalDataSource database;
@@ -96,20 +96,7 @@ class MailContacts {
       List<Claimed> claimed = new ArrayList<>();
       try (ResultSet row = claim.executeQuery()) {
         while (row.next()) {
-          claimed.add(
-              new Claimed(
-                  "",
-                  row.getLong("id"),
-                  row.getInt("attempts"),
-                  row.getInt("attempt_in_round"),
-                  row.getString("message"),
-                  row.getString("payload"),
-                  row.getString("traceparent"),
-                  row.getString("endpoint"),
-                  EndpointKind.of(row.getString("kind")),
-                  "",
-                  row.getString("contact"),
-                  SealedKeys.NONE));
+          claimed.add(Claimed.read(row, row.getString("contact"), SealedKeys.NONE));
         }
       }
       return claimed;

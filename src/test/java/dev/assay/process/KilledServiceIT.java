@@ -15,22 +15,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.api.Test;
 
-/** Nothing that was acknowledged is ever lost. */
+/** Nothing that was acknowledged is ever lost; {@link KilledAtPointsIT} kills the service alone. */
 class KilledServiceIT {
   private static final int EVENTS = 4_000;
   private static final int THREADS = 16;
 
-  private enum Death {
-    OF_THE_SERVICE,
-    OF_THE_SERVICE_AND_ITS_DATABASE
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void whatWasAcknowledgedIsThereAndTheRestCanBeRepeated(Death death) throws Exception {
+  @Test
+  void whatWasAcknowledgedOutlivesServiceAndDatabaseAndTheRestCanBeRepeated() throws Exception {
     List<String> events = Visits.of("l", 100, EVENTS);
     try (Service service = Service.start(Service.folder("killed"), Map.of())) {
       Poster poster = new Poster(service.key());
@@ -38,11 +31,7 @@ class KilledServiceIT {
           CompletableFuture.runAsync(() -> post(poster, service, events));
       await().atMost(Duration.ofSeconds(60)).until(() -> poster.answers().size() > EVENTS / 4);
 
-      if (death == Death.OF_THE_SERVICE) {
-        service.kill();
-      } else {
-        service.killWithDatabase();
-      }
+      service.killWithDatabase();
       posting.join();
       service.restart();
 

@@ -59,20 +59,19 @@ public final class Service implements AutoCloseable {
   }
 
   private Process launch() {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // It lives for some seconds; benchmarks set options of their own.
-                environment.containsKey("JAVA_TOOL_OPTIONS")
-                    ? "-XX:TieredStopAtLevel=4"
-                    : "-XX:TieredStopAtLevel=1",
-                "-Dquarkus.http.port=" + port,
-                "-Dassay.database.directory=" + database(),
-                "-Dassay.security.admin-key-file=" + folder.resolve("admin.key"),
-                "-Dassay.webhook.encryption-key-file=" + folder.resolve("webhook.key"),
-                "-jar",
-                JAR.toString()));
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    if (!environment.containsKey("JAVA_TOOL_OPTIONS")) {
+      command.add("-XX:TieredStopAtLevel=1"); // it lives for some seconds; benchmarks set their own
+    }
+    command.addAll(
+        List.of(
+            "-Dquarkus.http.port=" + port,
+            "-Dassay.database.directory=" + database(),
+            "-Dassay.security.admin-key-file=" + folder.resolve("admin.key"),
+            "-Dassay.webhook.encryption-key-file=" + folder.resolve("webhook.key"),
+            "-jar",
+            JAR.toString()));
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectErrorStream(true)

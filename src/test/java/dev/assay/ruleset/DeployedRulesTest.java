@@ -27,6 +27,7 @@ class DeployedRulesTest {
 
   @Inject RulesetVersions versions;
   @Inject Publications publications;
+  @Inject CompileRules compile;
   @Inject CheckRules check;
   @Inject OpenRuleset open;
   @Inject PublicationAnnouncer announcer;
@@ -157,6 +158,7 @@ class DeployedRulesTest {
             new TestConfig(directory, false),
             versions,
             publications,
+            compile,
             check,
             live,
             announcer,
