@@ -60,10 +60,7 @@ class KilledSenderIT {
     Path folder = Service.folder("senders");
     List<Service> services = new ArrayList<>();
     try (DatabaseServer database = DatabaseServer.start(folder)) {
-      for (int i = 0; i < SERVICES; i++) {
-        Path own = i == 0 ? folder : Service.folder("senders-" + i);
-        services.add(Service.start(own, settings(database)));
-      }
+      services.addAll(Service.start(SERVICES, folder, settings(database)));
       Caller caller = new Caller(services.get(0).uri(), services.get(0).key());
       register(caller, receiver, "{\"atOnce\":64}");
       register(caller, receiver, "{}");

@@ -37,10 +37,12 @@ class PublishedRulesIT {
           Map.of(
               "QUARKUS_DATASOURCE_JDBC_URL",
               "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(first.databasePort()));
-      try (Service second = Service.start(Service.folder("second"), database);
-          Service third = Service.start(Service.folder("third"), database);
+      try (Service second = Service.launch(Service.folder("second"), database);
+          Service third = Service.launch(Service.folder("third"), database);
           Connection connection = first.connect()) {
         manyLeads(first, connection);
+        second.awaitReady();
+        third.awaitReady();
         int number = draft(first);
 
         publish(first, number);

@@ -53,6 +53,22 @@ public final class Service implements AutoCloseable {
     return service;
   }
 
+  /** Starts several on one database: the first alone, as it makes the key that all of them take. */
+  static List<Service> start(int number, Path folder, Map<String, String> environment)
+      throws IOException {
+    List<Service> services = new ArrayList<>(List.of(start(folder, environment)));
+    try {
+      while (services.size() < number) {
+        services.add(launch(folder(folder.getFileName() + "-"), environment));
+      }
+      services.forEach(Service::awaitReady);
+      return services;
+    } catch (RuntimeException | IOException failed) {
+      services.forEach(Service::close);
+      throw failed;
+    }
+  }
+
   public void restart() {
     process = launch();
     awaitReady();

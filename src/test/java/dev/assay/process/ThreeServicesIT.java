@@ -30,10 +30,8 @@ class ThreeServicesIT {
     Path folder = Service.folder("three");
     List<Service> services = new ArrayList<>();
     try (DatabaseServer database = DatabaseServer.start(folder)) {
-      for (int i = 0; i < SERVICES; i++) {
-        Path own = i == 0 ? folder : Service.folder("three-" + i);
-        services.add(Service.start(own, Map.of("QUARKUS_DATASOURCE_JDBC_URL", database.url())));
-      }
+      services.addAll(
+          Service.start(SERVICES, folder, Map.of("QUARKUS_DATASOURCE_JDBC_URL", database.url())));
       String key = services.get(0).key();
       List<String> events = events();
 
