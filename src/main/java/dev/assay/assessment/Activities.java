@@ -49,6 +49,23 @@ public final class Activities {
     return builder.build();
   }
 
+  /**
+   * These activities but for the given occurrences, each taken away once, as far as it is there.
+   */
+  public Activities without(Collection<Occurrence> occurrences) {
+    Map<Key, List<Long>> gone = new HashMap<>();
+    for (Occurrence occurrence : occurrences) {
+      gone.computeIfAbsent(
+              new Key(occurrence.type(), occurrence.subject()), key -> new ArrayList<>())
+          .add(occurrence.at().toEpochMilli());
+    }
+    NavigableMap<Key, long[]> left = new TreeMap<>(times);
+    gone.forEach(
+        (key, taken) -> left.computeIfPresent(key, (same, at) -> Windows.without(at, taken)));
+    left.values().removeIf(at -> at.length == 0);
+    return new Activities(left);
+  }
+
   /** Receives each type and subject with its ascending occurrence times in epoch milliseconds. */
   @FunctionalInterface
   public interface Visitor<X extends Exception> {

@@ -47,6 +47,25 @@ final class Windows {
     return found;
   }
 
+  /** The ascending times but for the given ones, each taken away once. */
+  static long[] without(long[] times, List<Long> taken) {
+    long[] gone = taken.stream().mapToLong(Long::longValue).sorted().toArray();
+    long[] left = new long[times.length];
+    int kept = 0;
+    int next = 0;
+    for (long time : times) {
+      while (next < gone.length && gone[next] < time) {
+        next++;
+      }
+      if (next < gone.length && gone[next] == time) {
+        next++;
+      } else {
+        left[kept++] = time;
+      }
+    }
+    return Arrays.copyOf(left, kept);
+  }
+
   /** All of the ascending arrays as one. */
   static long[] unite(List<long[]> parts) {
     if (parts.size() == 1) {

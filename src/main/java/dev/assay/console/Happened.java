@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * An entry of a timeline in words.
  *
  * @param kind a class of the style sheet, too
+ * @param awards which made a change of score, null where there are none to tell
  */
-record Happened(Instant at, String kind, String what, @Nullable String detail) {
+record Happened(
+    Instant at, String kind, String what, @Nullable String detail, @Nullable AwardSteps awards) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   static List<Happened> all(List<Timeline.Entry> entries) {
@@ -38,11 +40,12 @@ record Happened(Instant at, String kind, String what, @Nullable String detail) {
               entry,
               "Score " + what.path("score").asText(),
               "fit %s, engagement %s, grade %s, band %s"
-                  .formatted(
-                      what.path("fit").asText(),
-                      what.path("engagement").asText(),
-                      or(what, "grade", "none"),
-                      or(what, "band", "none")));
+                      .formatted(
+                          what.path("fit").asText(),
+                          what.path("engagement").asText(),
+                          or(what, "grade", "none"),
+                          or(what, "band", "none"))
+                  + (entry.awards() == null ? "; by which awards, cannot be told any more" : ""));
       case "stage" ->
           say(
               entry,
@@ -58,7 +61,7 @@ record Happened(Instant at, String kind, String what, @Nullable String detail) {
   }
 
   private static Happened say(Timeline.Entry entry, String what, @Nullable String detail) {
-    return new Happened(entry.at(), entry.kind(), what, detail);
+    return new Happened(entry.at(), entry.kind(), what, detail, AwardSteps.of(entry.awards()));
   }
 
   private static String words(JsonNode what, String first, String second) {

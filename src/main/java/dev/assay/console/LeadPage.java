@@ -96,7 +96,7 @@ class LeadPage {
             stages.of(stored.lead(), CHANGES),
             clock.instant()),
         suggest.of(stored),
-        past(stored.lead(), null));
+        past(stored, null));
   }
 
   /** The score at the end of a day, counted from the day on which the lead was first heard of. */
@@ -118,10 +118,10 @@ class LeadPage {
   public TemplateInstance timeline(
       @PathParam("lead") String name, @QueryParam("cursor") @Nullable String cursor)
       throws SQLException {
-    return Templates.past(past(find(name).lead(), cursor));
+    return Templates.past(past(find(name), cursor));
   }
 
-  private Past past(String lead, @Nullable String cursor) throws SQLException {
+  private Past past(StoredLead lead, @Nullable String cursor) throws SQLException {
     var before = cursor == null ? Timeline.TimeCursor.NEWEST : Timeline.TimeCursor.parse(cursor);
     if (before == null) {
       throw Problems.badRequest("The cursor is none of a page before; reload this page.");
@@ -133,7 +133,7 @@ class LeadPage {
       Timeline.Entry last = found.get(ENTRIES - 1);
       next = new Timeline.TimeCursor(last.at(), last.kind(), last.id()).text();
     }
-    return new Past("/leads/" + LeadsQuery.encoded(lead), Happened.all(found), next);
+    return new Past("/leads/" + LeadsQuery.encoded(lead.lead()), Happened.all(found), next);
   }
 
   private Explanation explained(String name, @Nullable Instant asOf) throws SQLException {

@@ -70,7 +70,9 @@ class HistoryResource {
       summary = "What happened",
       description =
           "Events, outcomes, changes of profile, score, stage and owner, merges, notes, deliveries;"
-              + " newest first")
+              + " newest first. A change of score says in awards which awards appeared, changed or"
+              + " ended with it: the strongest eight, and how many others with how many points. It"
+              + " says nothing of them where what was known then cannot be told any more.")
   public TimelinePage timeline(
       @PathParam("lead") String lead,
       @QueryParam("cursor") @Nullable String cursor,
@@ -80,7 +82,7 @@ class HistoryResource {
     if (before == null) {
       throw Problems.badRequest("cursor must be the next of a page before, unchanged.");
     }
-    List<Timeline.Entry> found = timeline.page(key(lead), before, limit + 1);
+    List<Timeline.Entry> found = timeline.page(stored(lead), before, limit + 1);
     if (found.size() <= limit) {
       return new TimelinePage(found, null);
     }
@@ -99,18 +101,18 @@ class HistoryResource {
       @QueryParam("before") @DefaultValue("2147483647") @Min(1) int before,
       @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit)
       throws SQLException {
-    List<ScoreHistory.Change> found = scores.page(key(lead), before, limit + 1);
+    List<ScoreHistory.Change> found = scores.page(stored(lead).lead(), before, limit + 1);
     return found.size() <= limit
         ? new ScorePage(found, null)
         : new ScorePage(found.subList(0, limit), found.get(limit - 1).sequence());
   }
 
-  private String key(String lead) throws SQLException {
+  private StoredLead stored(String lead) throws SQLException {
     StoredLead stored = leads.find(lead);
     if (stored == null) {
       throw LeadsResource.unknown(lead);
     }
-    return stored.lead();
+    return stored;
   }
 
   static Instant time(String text) {

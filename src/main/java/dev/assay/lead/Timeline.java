@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -72,9 +73,11 @@ public class Timeline {
       """;
 
   private final AgroalDataSource database;
+  private final TraceAwards trace;
 
-  Timeline(AgroalDataSource database) {
+  Timeline(AgroalDataSource database, TraceAwards trace) {
     this.database = database;
+    this.trace = trace;
   }
 
   /**
@@ -82,15 +85,35 @@ public class Timeline {
    *
    * @param kind event, outcome, profile, score, stage, owner, merge, note or message
    * @param what the rest, by kind
+   * @param awards of a change of score, which awards made it; null for anything else, and where it
+   *     can no longer be told
    */
   public record Entry(
       Instant at,
       String kind,
       @JsonInclude(JsonInclude.Include.NON_NULL) String id,
-      @JsonRawValue @Schema(implementation = Object.class) String what) {}
+      @JsonRawValue @Schema(implementation = Object.class) String what,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable AwardChanges awards) {
+
+    /** The number of a change of score, or 0. */
+    private int scoreChange() {
+      return kind.equals("score") ? Integer.parseInt(id) : 0;
+    }
+
+    private Entry with(Map<Integer, AwardChanges> traced) {
+      return new Entry(at, kind, id, what, traced.get(scoreChange()));
+    }
+  }
 
   /** At most {@code limit} entries before the cursor. */
-  public List<Entry> page(String lead, TimeCursor before, int limit) throws SQLException {
+  public List<Entry> page(StoredLead lead, TimeCursor before, int limit) throws SQLException {
+    List<Entry> page = read(lead.lead(), before, limit);
+    Map<Integer, AwardChanges> traced =
+        trace.of(lead, page.stream().map(Entry::scoreChange).filter(each -> each > 0).toList());
+    return page.stream().map(entry -> entry.with(traced)).toList();
+  }
+
+  private List<Entry> read(String lead, TimeCursor before, int limit) throws SQLException {
     List<Entry> page = new ArrayList<>();
     try (Connection connection = database.getConnection();
         PreparedStatement select = connection.prepareStatement(SQL)) {
@@ -109,7 +132,8 @@ public class Timeline {
                   Objects.requireNonNull(Leads.time(rows, "at")),
                   rows.getString("kind"),
                   rows.getString("id"),
-                  rows.getString("what")));
+                  rows.getString("what"),
+                  null));
         }
       }
     }

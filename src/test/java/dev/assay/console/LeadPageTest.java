@@ -31,6 +31,7 @@ class LeadPageTest {
       assertThat(browser.find(".history text")).hasText("MQL");
       assertThat(browser.find(".timeline .stage")).containsText("no stage → MQL");
       assertThat(browser.find(".timeline")).containsText("lead.stage.changed");
+      assertThat(browser.find(".timeline .score").first()).containsText("+30 Asked for a demo");
       browser.inspect("lead");
     }
   }
@@ -41,6 +42,8 @@ class LeadPageTest {
     try (Browser browser = Browser.as("analyst")) {
       browser.go("/leads/" + lead);
       assertThat(browser.find(".waterfall")).containsText("Asked for a demo");
+      assertThat(browser.find(".timeline a").first())
+          .hasAttribute("href", Pattern.compile("/rules/\\d+\\?sheet=Engagement&row=11#row-11"));
 
       browser.find("input[name=day]").press("Home");
 

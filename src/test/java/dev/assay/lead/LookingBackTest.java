@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,6 +109,46 @@ class LookingBackTest {
   }
 
   @Test
+  void aChangeOfScoreSaysWhichAwardsMadeIt() {
+    JsonPath timeline = get("timeline");
+
+    assertThat(awards(timeline, 1)).isEmpty();
+    assertThat(awards(timeline, 2)).containsExactly("0 to 10: Looked at pricing");
+    assertThat(awards(timeline, 3)).containsExactly("0 to 30: Asked for a demo");
+    assertThat(awards(timeline, 4)).containsExactly("0 to 20: VP or C-suite");
+    assertThat(timeline.getString(change(4) + ".awards.changes[0].rule.sheet")).isEqualTo("Fit");
+    assertThat(timeline.getList("entries.findAll { it.kind != 'score' }.awards"))
+        .containsOnlyNulls();
+  }
+
+  @Test
+  void whatCameLaterIsNotTakenForKnownThen() {
+    Assay.post(Assay.event("e-4", lead, "page_view", "/pricing", Duration.ofDays(9)));
+    Assay.put(lead, "{\"title\":\"Head of Sales\"}").statusCode(200);
+
+    JsonPath timeline = get("timeline");
+
+    assertThat(awards(timeline, 2)).containsExactly("0 to 10: Looked at pricing");
+    assertThat(awards(timeline, 5)).containsExactly("10 to 20: Looked at pricing");
+    assertThat(awards(timeline, 6))
+        .containsExactly("20 to 0: VP or C-suite", "0 to 15: Director, head of or senior manager");
+  }
+
+  @Test
+  void ofWhatCannotBeToldAnyMoreNothingIsSaid() {
+    String other = Assay.newLead();
+    Assay.post(Assay.event("e-4", other, "meeting", "")).statusCode(200);
+    Assay.merge(other, lead).statusCode(200);
+    Assay.post(Assay.event("e-5", other, "trial_signup", "")).statusCode(200);
+
+    JsonPath timeline = get("timeline");
+
+    assertThat(timeline.getInt(change(1) + ".what.score")).isPositive();
+    assertThat(timeline.getString(change(1) + ".awards")).isNull();
+    assertThat(awards(timeline, 3)).contains("0 to 10: Started a free trial");
+  }
+
+  @Test
   void theScoreHistoryNamesWhatBroughtEachChange() {
     JsonPath newest = history("?limit=3");
     JsonPath rest = history("?limit=3&before=" + newest.getInt("next"));
@@ -145,6 +186,21 @@ class LookingBackTest {
     Assay.get("/v1/leads/{lead}/timeline?cursor={cursor}", lead, cursor)
         .statusCode(400)
         .body("detail", equalTo("cursor must be the next of a page before, unchanged."));
+  }
+
+  private static String change(int number) {
+    return "entries.find { it.kind == 'score' && it.id == '%d' }".formatted(number);
+  }
+
+  /** The awards of a change of score, having seen that their points sum to it. */
+  private static List<String> awards(JsonPath timeline, int number) {
+    String made = change(number) + ".awards.changes";
+    int before = number == 1 ? 0 : timeline.getInt(change(number - 1) + ".what.score");
+    assertThat(timeline.getList(made + ".points", Integer.class).stream().mapToInt(i -> i).sum())
+        .isEqualTo(timeline.getInt(change(number) + ".what.score") - before);
+    return timeline.<Map<String, Object>>getList(made).stream()
+        .map(each -> each.get("before") + " to " + each.get("after") + ": " + each.get("reason"))
+        .toList();
   }
 
   private JsonPath explanation(String query) {

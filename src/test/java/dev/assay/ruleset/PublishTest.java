@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
@@ -131,6 +133,25 @@ class PublishTest {
         .body("publications.size()", greaterThan(1));
 
     demo().body("score", equalTo(30)).body("ruleset", equalTo(SHIPPED));
+  }
+
+  @Test
+  void theTimelineTellsAwardsByTheRulesOfThen() {
+    int number = Drafts.draft(Drafts.sound(40));
+    Drafts.publish(number, "").statusCode(200);
+    demo();
+    Drafts.rollback(SHIPPED).statusCode(200);
+    Assay.put(lead, "{\"title\":\"VP of Sales\"}").statusCode(200);
+
+    var timeline = Assay.get("/v1/leads/{lead}/timeline", lead);
+
+    String change = "entries.find { it.kind == 'score' && it.id == '%d' }.awards.changes";
+    timeline
+        .body(change.formatted(1) + ".points", contains(40))
+        .body(change.formatted(1) + ".ruleset", contains(number))
+        .body(change.formatted(1) + ".rule.sheet", contains("Points"))
+        .body(change.formatted(2) + ".before", hasItem(40))
+        .body(change.formatted(2) + ".rule.sheet", hasItems("Points", "Engagement"));
   }
 
   @Test
