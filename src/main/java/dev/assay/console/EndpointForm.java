@@ -22,6 +22,9 @@ record EndpointForm(
     @FormParam("site") @Nullable String site,
     @FormParam("key") @Nullable String key,
     @FormParam("keyHeader") @Nullable String keyHeader,
+    @FormParam("clientId") @Nullable String clientId,
+    @FormParam("clientSecret") @Nullable String clientSecret,
+    @FormParam("refreshToken") @Nullable String refreshToken,
     @FormParam("config") @Nullable String config,
     @FormParam("eventTypes") List<String> eventTypes,
     @FormParam("stages") @Nullable String stages,
@@ -82,7 +85,10 @@ record EndpointForm(
     } else if (choice.name().equals("template")) {
       asked.set("config", read("The template", config));
     }
-    if (!text(key).isEmpty()) {
+    ObjectNode oauth = oauth();
+    if (!oauth.isEmpty()) {
+      asked.putObject("auth").set("oauth", oauth);
+    } else if (!text(key).isEmpty()) {
       String header =
           choice.preset() == null
               ? text(keyHeader)
@@ -94,6 +100,14 @@ record EndpointForm(
         auth.put("header", header).put("value", text(key));
       }
     }
+  }
+
+  private ObjectNode oauth() {
+    ObjectNode oauth = TREES.createObjectNode();
+    put(oauth, "clientId", clientId);
+    put(oauth, "clientSecret", clientSecret);
+    put(oauth, "refreshToken", refreshToken);
+    return oauth;
   }
 
   private ObjectNode filter() {

@@ -4,6 +4,7 @@ import dev.assay.target.Preset;
 import dev.assay.target.Presets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,31 @@ public record TargetChoice(String name, String title, String about, @Nullable Pr
       return "";
     }
     return preset.auth().path(preset.auth().has("bearer") ? "bearer" : "value").asText();
+  }
+
+  /**
+   * Something that the CRM of a preset wants in place of a key.
+   *
+   * @param name as in a request
+   * @param about where to find it
+   */
+  public record Credential(String name, String label, String about) {}
+
+  /** What gets the CRM's tokens; empty for kinds, and where a key is all it wants. */
+  public List<Credential> credentials() {
+    Map<String, String> wanted = preset == null ? Map.of() : preset.credentials();
+    return wanted.entrySet().stream()
+        .map(one -> new Credential(one.getKey(), label(one.getKey()), one.getValue()))
+        .toList();
+  }
+
+  private static String label(String name) {
+    return switch (name) {
+      case "clientId" -> "Client id";
+      case "clientSecret" -> "Client secret";
+      case "refreshToken" -> "Refresh token";
+      default -> name;
+    };
   }
 
   private static List<TargetChoice> all() {

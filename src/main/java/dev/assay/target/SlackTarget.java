@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * A channel of Slack, through an incoming webhook.
@@ -44,8 +42,7 @@ record SlackTarget(String url, LeadLinks links) implements Target {
     if (card.link() != null) {
       section(blocks, List.of("<" + escape(card.link()) + "|Open in Assay>"));
     }
-    return new Outgoing.Request(
-        "POST", url, Map.of("content-type", "application/json"), Optional.empty(), body.toString());
+    return Outgoing.Request.card(url, body.toString());
   }
 
   @Override

@@ -3,8 +3,6 @@ package dev.assay.target;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * A channel or chat of Teams, through a workflow "when a webhook request is received".
@@ -50,8 +48,7 @@ record TeamsTarget(String url, LeadLinks links) implements Target {
           .put("title", "Open in Assay")
           .put("url", card.link());
     }
-    return new Outgoing.Request(
-        "POST", url, Map.of("content-type", "application/json"), Optional.empty(), body.toString());
+    return Outgoing.Request.card(url, body.toString());
   }
 
   @Override

@@ -64,14 +64,15 @@ record TemplateTarget(
       }
     }
     Map<String, String> sent = new HashMap<>(headers);
-    if (authorization != null) {
-      sent.put(authorization.header(), authorization.value());
+    if (authorization instanceof Authorization.Fixed fixed) {
+      sent.put(fixed.header(), fixed.value());
     }
     return new Outgoing.Request(
         method,
         url.render(data),
         sent,
         Optional.ofNullable(authorization).map(Authorization::header),
+        authorization instanceof OAuth oauth ? Optional.of(oauth) : Optional.empty(),
         body.render(data));
   }
 

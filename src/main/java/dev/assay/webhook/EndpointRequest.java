@@ -22,7 +22,9 @@ public record EndpointRequest(
         EndpointKind kind,
     @Nullable
         @Schema(
-            description = "Fills in kind, config, eventTypes and filter; GET /v1/webhooks/presets",
+            description =
+                "Fills in kind, config, eventTypes, filter, and what it can of auth; GET"
+                    + " /v1/webhooks/presets",
             examples = "hubspot")
         String preset,
     @Nullable
@@ -40,8 +42,10 @@ public record EndpointRequest(
         @Schema(
             implementation = Object.class,
             description =
-                "What kind template calls with: {bearer}, {username, password} or {header, value}."
-                    + " Never shown again")
+                "What kind template calls with: {bearer}, {username, password}, {header, value} or"
+                    + " {oauth: {tokenUrl, clientId, clientSecret, refreshToken, scope, scheme}},"
+                    + " of which the last three may be left out. Never shown again; replaced as a"
+                    + " whole")
         JsonNode auth,
     @Nullable @Schema(examples = "https://crm.example.com/hooks/assay") String url,
     @Nullable
@@ -90,7 +94,11 @@ public record EndpointRequest(
 
   /** The same without its preset, with what that says. */
   EndpointRequest filledIn(
-      EndpointKind kind, JsonNode config, List<String> eventTypes, EndpointFilter filter) {
+      EndpointKind kind,
+      JsonNode config,
+      @Nullable JsonNode auth,
+      List<String> eventTypes,
+      EndpointFilter filter) {
     return new EndpointRequest(
         kind,
         null,

@@ -36,6 +36,7 @@ final class FillPreset {
       return request.filledIn(
           EndpointKind.TEMPLATE,
           preset.at(request.site()),
+          preset.authAt(request.site(), request.auth()),
           Objects.requireNonNullElse(request.eventTypes(), preset.eventTypes()),
           Objects.requireNonNullElse(request.filter(), stages));
     } catch (RefusedTarget refused) {

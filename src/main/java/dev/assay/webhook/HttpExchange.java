@@ -22,7 +22,7 @@ import java.util.concurrent.CompletableFuture;
  */
 final class HttpExchange {
 
-  /** How much of an answer is kept. */
+  /** How much of an answer is kept, unless somebody wants to read all of it. */
   static final int KEPT_BYTES = 4096;
 
   /** How much of an answer is read; then the connection is closed instead of used again. */
@@ -43,7 +43,19 @@ final class HttpExchange {
                 .setTracingPolicy(TracingPolicy.IGNORE));
   }
 
+  /** Sends, and keeps the beginning of the answer. */
+  void send(
+      HttpMethod method,
+      WebhookUrl url,
+      InetAddress address,
+      Map<String, String> headers,
+      byte[] body,
+      CompletableFuture<Answer> answer) {
+    send(method, url, address, headers, body, KEPT_BYTES, answer);
+  }
+
   /**
+   * @param most bytes of the answer that are kept
    * @param answer completed with the outcome; completing it from outside ends the exchange
    */
   void send(
@@ -52,6 +64,7 @@ final class HttpExchange {
       InetAddress address,
       Map<String, String> headers,
       byte[] body,
+      int most,
       CompletableFuture<Answer> answer) {
     RequestOptions options =
         new RequestOptions()
@@ -66,7 +79,7 @@ final class HttpExchange {
     client
         .request(options)
         .onFailure(answer::completeExceptionally)
-        .onSuccess(request -> send(request, body, answer));
+        .onSuccess(request -> send(request, body, most, answer));
   }
 
   void close() {
@@ -74,7 +87,7 @@ final class HttpExchange {
   }
 
   private static void send(
-      HttpClientRequest request, byte[] body, CompletableFuture<Answer> answer) {
+      HttpClientRequest request, byte[] body, int most, CompletableFuture<Answer> answer) {
     var unused =
         answer.whenComplete(
             (outcome, failure) -> {
@@ -87,28 +100,31 @@ final class HttpExchange {
     request
         .send(Buffer.buffer(body))
         .onFailure(answer::completeExceptionally)
-        .onSuccess(response -> read(request, response, answer));
+        .onSuccess(response -> read(request, response, most, answer));
   }
 
   private static void read(
-      HttpClientRequest request, HttpClientResponse response, CompletableFuture<Answer> answer) {
+      HttpClientRequest request,
+      HttpClientResponse response,
+      int most,
+      CompletableFuture<Answer> answer) {
     Buffer kept = Buffer.buffer();
     long[] seen = {0};
     response.exceptionHandler(answer::completeExceptionally);
-    response.endHandler(end -> answer.complete(answered(response, kept, seen[0])));
+    response.endHandler(end -> answer.complete(answered(response, kept, seen[0], most)));
     response.handler(
         chunk -> {
           seen[0] += chunk.length();
-          kept.appendBuffer(chunk, 0, Math.min(chunk.length(), KEPT_BYTES - kept.length()));
+          kept.appendBuffer(chunk, 0, Math.min(chunk.length(), most - kept.length()));
           if (seen[0] > READ_BYTES) {
-            answer.complete(answered(response, kept, seen[0]));
+            answer.complete(answered(response, kept, seen[0], most));
             request.reset();
           }
         });
   }
 
-  private static Answer answered(HttpClientResponse response, Buffer kept, long seen) {
-    String body = Excerpt.of(kept.getBytes(), seen <= kept.length(), KEPT_BYTES);
+  private static Answer answered(HttpClientResponse response, Buffer kept, long seen, int most) {
+    String body = Excerpt.of(kept.getBytes(), seen <= kept.length(), most);
     return new Answered(response.statusCode(), body, response.getHeader("Retry-After"));
   }
 }

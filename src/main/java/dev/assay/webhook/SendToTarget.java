@@ -3,9 +3,11 @@ package dev.assay.webhook;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.assay.target.Notice;
+import dev.assay.target.OAuth;
 import dev.assay.target.Outgoing;
 import dev.assay.target.Target;
 import dev.assay.target.Unrenderable;
+import dev.assay.webhook.Answer.Answered;
 import dev.assay.webhook.Answer.Unanswered;
 import io.vertx.core.http.HttpMethod;
 import jakarta.inject.Singleton;
@@ -19,23 +21,28 @@ import java.util.concurrent.atomic.AtomicReference;
 @Singleton
 class SendToTarget {
 
+  private static final int UNAUTHORIZED = 401;
+
   private final EndpointTargets targets;
   private final AddressGuard guard;
   private final HttpExchange exchange;
   private final SendMail sendMail;
   private final Digests digests;
+  private final AccessTokens tokens;
 
   SendToTarget(
       EndpointTargets targets,
       AddressGuard guard,
       HttpExchange exchange,
       SendMail sendMail,
-      Digests digests) {
+      Digests digests,
+      AccessTokens tokens) {
     this.targets = targets;
     this.guard = guard;
     this.exchange = exchange;
     this.sendMail = sendMail;
     this.digests = digests;
+    this.tokens = tokens;
   }
 
   /**
@@ -86,6 +93,43 @@ class SendToTarget {
     Map<String, String> headers = new TreeMap<>(request.headers());
     headers.put("user-agent", "Assay-Webhooks");
     span.addTo(headers);
+    OAuth oauth = request.oauth().orElse(null);
+    if (oauth == null) {
+      post(request, destination, claimed, headers, sent, answer);
+      return;
+    }
+    var unused =
+        tokens
+            .current(oauth, claimed.attemptInRound())
+            .whenComplete(
+                (token, failure) -> {
+                  if (failure != null) {
+                    answer.completeExceptionally(failure);
+                  } else if (!answer.isDone()) {
+                    forgetIfRefused(oauth, token, answer);
+                    headers.put(oauth.header(), oauth.value(token.value()));
+                    post(request, destination, claimed, headers, sent, answer);
+                  }
+                });
+  }
+
+  private void forgetIfRefused(OAuth oauth, AccessToken token, CompletableFuture<Answer> answer) {
+    var unused =
+        answer.thenAccept(
+            outcome -> {
+              if (outcome instanceof Answered answered && answered.status() == UNAUTHORIZED) {
+                tokens.refused(oauth, token);
+              }
+            });
+  }
+
+  private void post(
+      Outgoing.Request request,
+      Destination destination,
+      Claimed claimed,
+      Map<String, String> headers,
+      AtomicReference<Map<String, String>> sent,
+      CompletableFuture<Answer> answer) {
     Map<String, String> shown = new TreeMap<>(headers);
     request.secretHeader().ifPresent(name -> shown.put(name, "…"));
     sent.set(shown);

@@ -3,6 +3,7 @@ package dev.assay.webhook;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.target.Notice;
+import dev.assay.target.OAuth;
 import dev.assay.target.Outgoing;
 import dev.assay.target.RefusedTarget;
 import dev.assay.target.Unrenderable;
@@ -92,6 +93,7 @@ class TargetSettings {
       Outgoing outgoing = targets.target(stored).render(Notice.example());
       if (outgoing instanceof Outgoing.Request request) {
         guard.check(request.url());
+        request.oauth().ifPresent(this::checkTokenUrl);
       }
     } catch (RefusedTarget refused) {
       throw Problems.invalid(refused.reason());
@@ -101,6 +103,14 @@ class TargetSettings {
               + unrenderable.reason());
     } catch (RefusedUrl refused) {
       throw Problems.invalid("config.url is refused: " + refused.reason());
+    }
+  }
+
+  private void checkTokenUrl(OAuth oauth) {
+    try {
+      guard.check(oauth.tokenUrl());
+    } catch (RefusedUrl refused) {
+      throw Problems.invalid("auth.oauth.tokenUrl is refused: " + refused.reason());
     }
   }
 

@@ -134,6 +134,28 @@ class WebhooksPageTest {
   }
 
   @Test
+  void aCrmWhoseTokensEndIsAddedByWhatGetsThem() throws Exception {
+    try (Receiver zoho = Receiver.saying("{\"access_token\":\"t0ken\"}");
+        Browser browser = Browser.as("admin")) {
+      browser.go("/webhooks/add?to=zoho");
+      browser.page().getByLabel("Site").fill(zoho.url().replaceAll("/hook.*", ""));
+      browser.page().getByLabel("Client id:").fill("1000.c");
+      browser.page().getByLabel("Client secret:").fill("top secret");
+      browser.page().getByLabel("Refresh token:").fill("1000.r");
+
+      browser.find("text=Add it").click();
+      browser.find("text=Send a test").click();
+
+      assertThat(browser.find("#tested h2")).hasText("The test was taken");
+      assertThat(zoho.requests().get(0).body())
+          .contains("client_secret=top+secret&refresh_token=1000.r");
+      assertThat(zoho.requests().get(1).headers().get("Authorization"))
+          .containsExactly("Zoho-oauthtoken t0ken");
+      assertThat(browser.page().content()).doesNotContain("top secret", "1000.r");
+    }
+  }
+
+  @Test
   void aCrmIsAddedByItsPreset() {
     try (Browser browser = Browser.as("admin")) {
       browser.go("/webhooks/add?to=pipedrive");

@@ -3,13 +3,16 @@ package dev.assay.target;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PresetsTest {
@@ -108,6 +111,43 @@ class PresetsTest {
         {"data":[{"First_Name":"Ada","Last_Name":"Lovelace","Company":"Example Ltd",
           "Lead_Status":"Pre-Qualified","Email":"ada@example.com"}],
          "duplicate_check_fields":["Email"]}""");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "salesforce, https://acme.my.salesforce.com/, https://acme.my.salesforce.com/services/oauth2/token",
+    "salesforce-task, https://acme.my.salesforce.com, https://acme.my.salesforce.com/services/oauth2/token",
+    "zoho, , https://accounts.zoho.com/oauth/v2/token",
+    "zoho, https://www.zohoapis.eu/, https://accounts.zoho.eu/oauth/v2/token",
+    "zoho, https://www.zohoapis.com.au, https://accounts.zoho.com.au/oauth/v2/token",
+    "zoho, https://www.zohoapis.ca, https://accounts.zohocloud.ca/oauth/v2/token"
+  })
+  void tokensComeFromTheAccountsOfTheSite(String preset, @Nullable String site, String tokenUrl)
+      throws Exception {
+    JsonNode given =
+        JSON.readTree(
+            "{\"oauth\":{\"clientId\":\"c\",\"clientSecret\":\"s\",\"refreshToken\":\"r\"}}");
+
+    JsonNode auth = Objects.requireNonNull(Presets.named(preset).authAt(site, given));
+
+    assertThat(auth.at("/oauth/tokenUrl").asText()).isEqualTo(tokenUrl);
+    assertThat(auth.at("/oauth/scheme").asText())
+        .isEqualTo(preset.equals("zoho") ? "Zoho-oauthtoken" : "");
+    assertThat(given.at("/oauth").has("tokenUrl")).as("what was given stays").isFalse();
+  }
+
+  @Test
+  void whatIsGivenOfOAuthStands() throws Exception {
+    JsonNode given =
+        JSON.readTree(
+            """
+            {"oauth":{"tokenUrl":"https://a/t","scheme":"Bearer","clientId":"c","clientSecret":"s",
+             "refreshToken":"r"}}""");
+    JsonNode bearer = JSON.readTree("{\"bearer\":\"b\"}");
+
+    assertThat(Presets.named("zoho").authAt(null, given)).isEqualTo(given);
+    assertThat(Presets.named("zoho").authAt(null, bearer)).isEqualTo(bearer);
+    assertThat(Presets.named("hubspot").authAt(null, given)).isEqualTo(given);
   }
 
   @ParameterizedTest

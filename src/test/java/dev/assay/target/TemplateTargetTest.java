@@ -63,6 +63,21 @@ class TemplateTargetTest {
     assertThat(Authorization.parse(JSON.readTree(auth)).toString()).doesNotContain(value);
   }
 
+  @Test
+  void withOAuthTheProofIsStillToBeFetched() throws Exception {
+    Outgoing.Request request =
+        render(
+            CONFIG,
+            "{\"oauth\":{\"tokenUrl\":\"https://a/t\",\"clientId\":\"c\",\"clientSecret\":\"s3cret\"}}",
+            Map.of());
+
+    assertThat(request.headers()).doesNotContainKey("authorization");
+    assertThat(request.secretHeader()).contains("authorization");
+    assertThat(request.oauth())
+        .contains(new OAuth("https://a/t", "c", "s3cret", null, null, "Bearer"));
+    assertThat(request.oauth().toString()).doesNotContain("s3cret");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -78,6 +93,12 @@ class TemplateTargetTest {
         "{\"header\":\"webhook-signature\",\"value\":\"s3cret\"}",
         "{\"header\":\"a b\",\"value\":\"s3cret\"}",
         "{\"header\":\"x\",\"value\":\"s3cret\\n\"}",
+        "{\"oauth\":\"s3cret\"}",
+        "{\"oauth\":{\"tokenUrl\":\"https://a/\",\"clientId\":\"c\"}}",
+        "{\"oauth\":{\"tokenUrl\":\"https://a/\",\"clientId\":\"c\",\"clientSecret\":\"s3cret\\n\"}}",
+        "{\"oauth\":{\"tokenUrl\":\"https://a/\",\"clientId\":\"c\",\"clientSecret\":\"s3cret\",\"refreshToken\":\"\"}}",
+        "{\"oauth\":{\"tokenUrl\":\"https://a/\",\"clientId\":\"c\",\"clientSecret\":\"s3cret\",\"scheme\":\"a b\"}}",
+        "{\"oauth\":{\"tokenUrl\":\"https://a/\",\"clientId\":\"c\",\"clientSecret\":\"s3cret\",\"grant\":\"password\"}}",
         "{}",
         "[]",
         "\"s3cret\""

@@ -48,7 +48,8 @@ class Scene {
   @Inject SecretVault vault;
   @Inject AddressGuard guard;
   @Inject HttpExchange exchange;
-  @Inject SendToTarget sendToTarget;
+  @Inject EndpointTargets targets;
+  @Inject SendMail sendMail;
   @Inject SortableId ids;
   @Inject TimedSettings timedSettings;
   @Inject Digests digests;
@@ -209,12 +210,13 @@ class Scene {
     private final MailContacts mailContacts;
 
     Sender(Clock clock, AddressGuard guard) {
+      AccessTokens tokens = new AccessTokens(new FetchToken(guard, exchange, clock, config), clock);
       Courier courier =
           new Courier(
               vault,
               guard,
               exchange,
-              sendToTarget,
+              new SendToTarget(targets, guard, exchange, sendMail, digests, tokens),
               new RetrySchedule(new Random()),
               clock,
               meters,

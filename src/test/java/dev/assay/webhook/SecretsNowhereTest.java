@@ -57,8 +57,10 @@ class SecretsNowhereTest {
     root.addHandler(recorder);
     root.setLevel(Level.ALL);
     List<String> needles;
-    try (Receiver receiver = Receiver.answering(500)) {
+    try (Receiver receiver = Receiver.answering(500);
+        TokenServer server = TokenServer.givingForAnHour()) {
       needles = needles(exchangeKeys(receiver.url()));
+      needles.addAll(exchangeTokens(receiver, server));
     } finally {
       root.setLevel(before);
       root.removeHandler(recorder);
@@ -87,6 +89,32 @@ class SecretsNowhereTest {
     SigningKeys.Stored newest = signingKeys.signing(id, Clock.systemUTC().instant()).get(0);
     secrets.add(newest.key().open(id, scene.vault).key());
     return secrets;
+  }
+
+  /** What endpoints get tokens with; one is given a token, to the other its secrets are told. */
+  private List<String> exchangeTokens(Receiver receiver, TokenServer server) throws Exception {
+    server.answer(200, "{\"access_token\":\"access-#-s3cret\"}");
+    testEndpoint("first", receiver, server);
+    server.answer(400, "{\"error\":\"client-s3cret refresh-s3cret\"}");
+    testEndpoint("second", receiver, server);
+
+    assertThat(receiver.requests().toString()).contains("access-token-1-s3cret");
+    assertThat(scene.query("select error from attempt where error is not null"))
+        .singleElement()
+        .asString()
+        .contains("answered status 400");
+    return List.of("access-token-1-s3cret", "client-s3cret", "refresh-s3cret");
+  }
+
+  private void testEndpoint(String client, Receiver receiver, TokenServer server) throws Exception {
+    JsonNode created =
+        post(
+            "/v1/webhooks",
+            """
+            {"kind":"template","config":{"url":"%s","body":"1"},"auth":{"oauth":{"tokenUrl":"%s",
+             "clientId":"%s","clientSecret":"client-s3cret","refreshToken":"refresh-s3cret"}}}"""
+                .formatted(receiver.url(), server.url(), client));
+    post("/v1/webhooks/" + created.required("id").asText() + "/test", "");
   }
 
   private static List<String> needles(List<byte[]> secrets) {

@@ -34,8 +34,8 @@ class TargetDocsTest {
             .results()
             .map((MatchResult found) -> found.group(1))
             .toList();
-    assertThat(bodies).hasSize(11);
-    try (Receiver receiver = Receiver.answering(200);
+    assertThat(bodies).hasSize(12);
+    try (Receiver receiver = Receiver.saying("{\"access_token\":\"00DXXXX\"}");
         MailServer mail = new MailServer()) {
       String site = receiver.url().replaceAll("/hook.*", "");
       for (String body : bodies) {
@@ -59,9 +59,15 @@ class TargetDocsTest {
             .statusCode(200)
             .body("state", equalTo("delivered"));
       }
-      assertThat(receiver.requests()).hasSize(9);
+      // One token is for both endpoints of Salesforce.
+      assertThat(receiver.requests()).filteredOn(TargetDocsTest::asksForToken).hasSize(3);
+      assertThat(receiver.requests()).hasSize(10 + 3);
       assertThat(mail.mails()).hasSize(2);
     }
     scene.clear();
+  }
+
+  private static boolean asksForToken(Receiver.Request request) {
+    return request.body().startsWith("grant_type=");
   }
 }

@@ -149,6 +149,35 @@ class TargetResourceTest {
         .body("detail", containsString("for people"));
   }
 
+  @Test
+  void aPresetSaysWhereTokensComeFrom() throws Exception {
+    try (TokenServer server = TokenServer.givingForAnHour()) {
+      String site = server.url().replace("/oauth/v2/token", "");
+      String id =
+          post("""
+          {"preset":"zoho","site":"%s/",
+           "auth":{"oauth":{"clientId":"c","clientSecret":"top-secret","refreshToken":"1000.r"}}}
+          """
+                  .formatted(site))
+              .statusCode(201)
+              .body("config.url", equalTo(site + "/crm/v8/Leads/upsert"))
+              .extract()
+              .path("id");
+
+      given()
+          .post("/v1/webhooks/" + id + "/test")
+          .then()
+          .statusCode(200)
+          .body("state", equalTo("delivered"))
+          .body("attempts[0].requestHeaders.authorization", equalTo("…"));
+
+      assertThat(server.form(0)).contains("client_secret=top-secret&refresh_token=1000.r");
+      assertThat(server.requests().get(1).headers().get("Authorization"))
+          .containsExactly("Zoho-oauthtoken token-1");
+      when().get("/v1/webhooks/" + id).then().body(not(containsString("top-secret")));
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -181,6 +210,14 @@ class TargetResourceTest {
         "{\"preset\":\"sap\"}                                             | hubspot",
         "{\"preset\":\"salesforce\"}                                      | site is missing",
         "{\"preset\":\"zoho\",\"kind\":\"template\"}                      | leave these out",
+        "{\"preset\":\"zoho\",\"auth\":{\"oauth\":{\"clientId\":\"c\",\"clientSecret\":\"s\"}}} |"
+            + " auth.oauth.refreshToken is missing",
+        "{\"preset\":\"zoho\",\"site\":\"http://127.0.0.1:9\",\"auth\":{\"oauth\":{\"clientId\":\"c\",\"clientSecret\":\"s\",\"refreshToken\":\"r\",\"tokenUrl\":\"https://169.254.169.254/\"}}} |"
+            + " auth.oauth.tokenUrl is refused",
+        "{\"kind\":\"template\",\"config\":{\"url\":\"http://127.0.0.1/\",\"body\":\"1\"},\"auth\":{\"oauth\":{\"clientId\":\"c\",\"clientSecret\":\"s\",\"tokenUrl\":\"http://localhost/t\"}}} |"
+            + " auth.oauth.tokenUrl is refused",
+        "{\"kind\":\"template\",\"config\":{\"url\":\"http://127.0.0.1/\",\"body\":\"1\"},\"auth\":{\"oauth\":{\"clientSecret\":\"s\",\"tokenUrl\":\"http://127.0.0.1/t\"}}} |"
+            + " auth.oauth.clientId",
         "{\"site\":\"https://a.b\",\"url\":\"http://127.0.0.1/\"}         | no preset"
       })
   void whatCannotBeIsRefused(String body, String detail) {
