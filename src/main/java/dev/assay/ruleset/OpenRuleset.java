@@ -1,6 +1,7 @@
 package dev.assay.ruleset;
 
 import dev.assay.assessment.RuleSet;
+import dev.assay.engine.DrlFile;
 import dev.assay.problem.Problems;
 import dev.assay.workbook.Reading;
 import dev.assay.workbook.Workbook;
@@ -8,6 +9,7 @@ import dev.assay.workbook.WorkbookReader;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,15 @@ public class OpenRuleset {
    */
   public byte[] file(int number) {
     return files(number).workbook();
+  }
+
+  /**
+   * The rules in DRL that belong to it.
+   *
+   * @throws HttpProblem 404 if there is no such version
+   */
+  public List<DrlFile> drl(int number) {
+    return files(number).drl();
   }
 
   /**

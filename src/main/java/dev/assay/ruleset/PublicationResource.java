@@ -1,12 +1,16 @@
 package dev.assay.ruleset;
 
+import dev.assay.problem.Problems;
 import dev.assay.security.Roles;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -38,6 +42,25 @@ class PublicationResource {
     this.caller = caller;
   }
 
+  /**
+   * How to make it live.
+   *
+   * @param length bytes of the body, in which some would look for these options
+   */
+  record Options(
+      @QueryParam("replaces") @Parameter(description = "Only if this version is live until then")
+          @Nullable Integer replaces,
+      @QueryParam("announce")
+          @DefaultValue("false")
+          @Parameter(description = "Send stage changes that come of the new rules alone")
+          boolean announce,
+      @QueryParam("comment")
+          @DefaultValue("")
+          @Size(max = RulesetsResource.COMMENT)
+          @Pattern(regexp = RulesetsResource.NO_NUL)
+          String comment,
+      @HeaderParam("Content-Length") @DefaultValue("0") @Parameter(hidden = true) long length) {}
+
   @POST
   @Path("publish")
   @Operation(
@@ -51,20 +74,8 @@ class PublicationResource {
   @APIResponse(
       responseCode = "409",
       description = "Errors, failing cases, or another version is live than replaces says")
-  public VersionDetail publish(
-      int number,
-      @QueryParam("replaces") @Parameter(description = "Only if this version is live until then")
-          @Nullable Integer replaces,
-      @QueryParam("announce")
-          @DefaultValue("false")
-          @Parameter(description = "Send stage changes that come of the new rules alone")
-          boolean announce,
-      @QueryParam("comment")
-          @DefaultValue("")
-          @Size(max = RulesetsResource.COMMENT)
-          @Pattern(regexp = RulesetsResource.NO_NUL)
-          String comment) {
-    publish.publish(number, wish(replaces, announce, comment));
+  public VersionDetail publish(int number, @BeanParam @Valid Options options) {
+    publish.publish(number, wish(options));
     return show.detail(number);
   }
 
@@ -77,16 +88,8 @@ class PublicationResource {
   @APIResponse(responseCode = "200", description = "It is live")
   @APIResponse(responseCode = "404", description = "No such version")
   @APIResponse(responseCode = "409", description = "It never was live, or another version is")
-  public VersionDetail rollback(
-      int number,
-      @QueryParam("replaces") @Nullable Integer replaces,
-      @QueryParam("announce") @DefaultValue("false") boolean announce,
-      @QueryParam("comment")
-          @DefaultValue("")
-          @Size(max = RulesetsResource.COMMENT)
-          @Pattern(regexp = RulesetsResource.NO_NUL)
-          String comment) {
-    publish.rollback(number, wish(replaces, announce, comment));
+  public VersionDetail rollback(int number, @BeanParam @Valid Options options) {
+    publish.rollback(number, wish(options));
     return show.detail(number);
   }
 
@@ -98,8 +101,16 @@ class PublicationResource {
     return reassessment.of(number);
   }
 
-  private PublishRuleset.Wish wish(@Nullable Integer replaces, boolean announce, String comment) {
+  private PublishRuleset.Wish wish(Options options) {
+    if (options.length() > 0) {
+      throw Problems.badRequest(
+          "replaces, announce and comment go into the query, as in ?comment=As+agreed; a body of %d bytes was sent, and none is read."
+              .formatted(options.length()));
+    }
     return new PublishRuleset.Wish(
-        replaces, announce, comment.strip(), caller.getPrincipal().getName());
+        options.replaces(),
+        options.announce(),
+        options.comment().strip(),
+        caller.getPrincipal().getName());
   }
 }

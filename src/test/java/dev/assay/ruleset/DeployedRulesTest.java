@@ -2,7 +2,9 @@ package dev.assay.ruleset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import dev.assay.assessment.RuleSet;
 import dev.assay.shipped.ShippedRules;
@@ -13,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -71,6 +74,11 @@ class DeployedRulesTest {
         .body("shipped", equalTo(true))
         .body("createdBy", equalTo(null))
         .body("figures.failedCases", equalTo(0));
+    Drafts.get("/{n}/diff?against={m}", next, SHIPPED)
+        .body("tables", empty())
+        .body("drl", hasItem(Map.of("file", "more.drl", "change", "added")));
+    Drafts.get("/{n}/diff?against={m}", SHIPPED, next)
+        .body("drl", hasItem(Map.of("file", "more.drl", "change", "removed")));
   }
 
   @Test
