@@ -82,6 +82,11 @@ public record OAuth(
         .collect(Collectors.joining("&"));
   }
 
+  /** Whether somebody who reads the text would learn a secret. */
+  public boolean isToldBy(String text) {
+    return text.contains(clientSecret) || (refreshToken != null && text.contains(refreshToken));
+  }
+
   /** Without what is secret. */
   @Override
   public String toString() {

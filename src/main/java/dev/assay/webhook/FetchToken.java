@@ -28,8 +28,8 @@ class FetchToken {
   /** What may stand in a header. */
   private static final Pattern TOKEN = Pattern.compile("[!-~]{1,8192}");
 
-  /** Words of the protocol, such as invalid_client; whatever else it says is not repeated. */
-  private static final Pattern ERROR = Pattern.compile("(?=.{1,40}$)[a-z]+(_[a-z]+)+");
+  /** Such as invalid_client or Access Denied; whatever else it says is not repeated. */
+  private static final Pattern ERROR = Pattern.compile("(?=.{1,40}$)[A-Za-z]+([_ ][A-Za-z]+)+");
 
   private final AddressGuard guard;
   private final HttpExchange exchange;
@@ -100,7 +100,8 @@ class FetchToken {
       if (answered.status() == 200 && TOKEN.matcher(value).matches()) {
         token.complete(AccessToken.of(value, at, said.path("expires_in").asLong()));
       } else {
-        token.completeExceptionally(new NoToken(named(oauth) + objection(answered.status(), said)));
+        token.completeExceptionally(
+            new NoToken(named(oauth) + objection(oauth, answered.status(), said)));
       }
     } else if (failure == null || failure instanceof TimeoutException) {
       String late = " gave no whole answer within %d ms".formatted(timeout.toMillis());
@@ -111,13 +112,14 @@ class FetchToken {
   }
 
   /** Some servers answer 200 to all. */
-  private static String objection(int status, JsonNode said) {
+  private static String objection(OAuth oauth, int status, JsonNode said) {
     String error = said.path("error").asText();
+    boolean shown = ERROR.matcher(error).matches() && !oauth.isToldBy(error);
     return " answered status %d%s%s"
         .formatted(
             status,
             status == 200 ? " without a usable access_token" : "",
-            ERROR.matcher(error).matches() ? " (" + error + ")" : "");
+            shown ? " (" + error + ")" : "");
   }
 
   private static JsonNode json(String body) {

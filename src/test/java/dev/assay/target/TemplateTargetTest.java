@@ -76,6 +76,10 @@ class TemplateTargetTest {
     assertThat(request.oauth())
         .contains(new OAuth("https://a/t", "c", "s3cret", null, null, "Bearer"));
     assertThat(request.oauth().toString()).doesNotContain("s3cret");
+    OAuth refreshed = new OAuth("https://a/t", "c", "s3cret", "r3fresh", null, "Bearer");
+    assertThat(refreshed.isToldBy("no s3cret")).isTrue();
+    assertThat(refreshed.isToldBy("no r3fresh")).isTrue();
+    assertThat(refreshed.isToldBy("c, https://a/t")).isFalse();
   }
 
   @ParameterizedTest

@@ -164,6 +164,8 @@ class OAuthTest {
       value = {
         "401 | {\"error\":\"invalid_client\"} | answered status 401 (invalid_client)",
         "400 | {\"error\":\"no s3cr&t w=rd\"} | answered status 400",
+        "200 | {\"error\":\"Access Denied\"}  | answered status 200 without a usable access_token"
+            + " (Access Denied)",
         "500 | oops                           | answered status 500",
         "302 | {\"access_token\":\"#\"}       | answered status 302",
         "200 | {\"error\":\"invalid_code\"}   | answered status 200 without a usable access_token"
