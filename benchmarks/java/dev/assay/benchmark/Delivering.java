@@ -57,6 +57,8 @@ final class Delivering implements AutoCloseable {
   Delivering(Service service, Options options) throws IOException {
     this.service = service;
     this.options = options;
+    // Otherwise it closes connections that its sender keeps.
+    System.setProperty("sun.net.httpserver.maxIdleConnections", Integer.toString(2 * AT_ONCE));
     this.receiver =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     receiver.createContext("/", this::receive);
@@ -65,7 +67,10 @@ final class Delivering implements AutoCloseable {
 
   List<Row> measure() throws Exception {
     String endpoint = register();
-    deliveries("warm-up", endpoint);
+    long begin = System.nanoTime();
+    for (int round = 0; System.nanoTime() - begin < options.warmUp().toNanos(); round++) {
+      deliveries("warm-up-" + round, endpoint);
+    }
     double[] rates = new double[options.rounds()];
     for (int round = 0; round < rates.length; round++) {
       rates[round] = deliveries("round-" + round, endpoint);

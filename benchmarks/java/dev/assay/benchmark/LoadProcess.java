@@ -44,7 +44,7 @@ final class LoadProcess {
     Traffic traffic = traffic();
     return switch (order.kind()) {
       case RAW_BATCHES -> raw.batches(traffic, order.size(), duration);
-      case RAW_SINGLES -> raw.singles(many(order.connections()), duration);
+      case RAW_SINGLES -> raw.singles(many(order.connections()), duration, order.rate());
       case EVENTS ->
           call(
               order,

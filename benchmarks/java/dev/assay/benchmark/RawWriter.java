@@ -17,6 +17,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,14 +119,35 @@ final class RawWriter {
   /**
    * Many connections, one event in each transaction. The time begins when all are connected and
    * their statement is planned for good.
+   *
+   * @param rate transactions a second at an even pace, each timed from when it should have begun; 0
+   *     for as many as there can be
    */
-  Run singles(List<Traffic> traffics, Duration duration) throws Exception {
+  Run singles(List<Traffic> traffics, Duration duration, int rate) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(traffics.size());
     AtomicLong begin = new AtomicLong();
     CyclicBarrier ready =
         new CyclicBarrier(traffics.size(), () -> begin.set(System.nanoTime()));
     List<Callable<Measured>> writers = new ArrayList<>();
-    traffics.forEach(traffic -> writers.add(() -> singles(traffic, duration, ready)));
+    for (int i = 0; i < traffics.size(); i++) {
+      Traffic traffic = traffics.get(i);
+      int turn = i;
+      writers.add(
+          () -> {
+            try (Connection connection = DriverManager.getConnection(url);
+                PreparedStatement write = connection.prepareStatement(ONE)) {
+              for (int warm = 0; warm < UNTIL_PLANNED; warm++) {
+                single(write, traffic.row());
+              }
+              ready.await();
+              long end = begin.get() + duration.toNanos();
+              return rate == 0
+                  ? closed(write, traffic, end)
+                  : open(write, traffic, end, begin.get() + turn * 1_000_000_000L / rate,
+                      traffics.size() * 1_000_000_000L / rate);
+            }
+          });
+    }
     Measured all = new Measured();
     for (var writer : threads.invokeAll(writers)) {
       all.add(writer.get());
@@ -134,22 +156,29 @@ final class RawWriter {
     return all.run(1, begin.get());
   }
 
-  private Measured singles(Traffic traffic, Duration duration, CyclicBarrier ready)
-      throws Exception {
+  private static Measured closed(PreparedStatement write, Traffic traffic, long end)
+      throws SQLException {
     Measured measured = new Measured();
-    try (Connection connection = DriverManager.getConnection(url);
-        PreparedStatement write = connection.prepareStatement(ONE)) {
-      for (int i = 0; i < UNTIL_PLANNED; i++) {
-        single(write, traffic.row());
+    while (System.nanoTime() < end) {
+      Traffic.Row row = traffic.row();
+      long start = System.nanoTime();
+      single(write, row);
+      measured.add(System.nanoTime() - start);
+    }
+    return measured;
+  }
+
+  private static Measured open(
+      PreparedStatement write, Traffic traffic, long end, long first, long pause)
+      throws SQLException {
+    Measured measured = new Measured();
+    for (long due = first; due < end; due += pause) {
+      Traffic.Row row = traffic.row();
+      while (System.nanoTime() < due) {
+        LockSupport.parkNanos(due - System.nanoTime());
       }
-      ready.await();
-      long end = System.nanoTime() + duration.toNanos();
-      while (System.nanoTime() < end) {
-        Traffic.Row row = traffic.row();
-        long start = System.nanoTime();
-        single(write, row);
-        measured.add(System.nanoTime() - start);
-      }
+      single(write, row);
+      measured.add(System.nanoTime() - due);
     }
     return measured;
   }
