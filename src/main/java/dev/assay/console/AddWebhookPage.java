@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.security.Roles;
 import dev.assay.webhook.EndpointCreated;
-import dev.assay.webhook.MessageType;
 import dev.assay.webhook.RegisterEndpoint;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -34,14 +33,15 @@ class AddWebhookPage {
   @CheckedTemplate(basePath = "webhooks")
   static class Templates {
     static native TemplateInstance add(
-        TargetChoice choice, List<TargetChoice> choices, List<String> types);
+        TargetChoice choice, List<TargetChoice> choices, EndpointFields fields);
 
     static native TemplateInstance added(String id, String secret);
   }
 
   @GET
   public TemplateInstance form(@QueryParam("to") @Nullable String to) {
-    return Templates.add(TargetChoice.of(to), TargetChoice.list(), MessageType.subscribable());
+    TargetChoice choice = TargetChoice.of(to);
+    return Templates.add(choice, TargetChoice.list(), EndpointFields.none(choice));
   }
 
   /** Shows the secret where there is one, else goes on to the endpoint. */

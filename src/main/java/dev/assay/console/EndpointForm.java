@@ -5,13 +5,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.problem.Problems;
+import dev.assay.webhook.Endpoint;
 import dev.assay.webhook.EndpointRequest;
+import dev.assay.webhook.FollowUp;
 import jakarta.ws.rs.FormParam;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The form that adds an endpoint. What is left blank is left out of the request. */
+/** The forms that add and change an endpoint. */
 record EndpointForm(
     @FormParam("to") @Nullable String to,
     @FormParam("description") @Nullable String description,
@@ -34,6 +41,8 @@ record EndpointForm(
     @FormParam("conditions") @Nullable String conditions,
     @FormParam("order") @Nullable String order,
     @FormParam("scoreStep") @Nullable String scoreStep,
+    @FormParam("perSecond") @Nullable String perSecond,
+    @FormParam("atOnce") @Nullable String atOnce,
     @FormParam("digest") @Nullable String digest,
     @FormParam("followUpStage") @Nullable String followUpStage,
     @FormParam("followUpDays") @Nullable String followUpDays) {
@@ -41,7 +50,7 @@ record EndpointForm(
   private static final ObjectMapper TREES = new ObjectMapper();
 
   /**
-   * The same as a caller would ask for it.
+   * The new endpoint, as a caller would ask for it. What is left blank is left out.
    *
    * @throws JsonProcessingException naming what cannot be
    */
@@ -60,15 +69,60 @@ record EndpointForm(
     if (!eventTypes.isEmpty()) {
       eventTypes.forEach(asked.putArray("eventTypes")::add);
     }
-    ObjectNode filter = filter();
-    if (!filter.isEmpty()) {
-      asked.set("filter", filter);
-    }
-    if (!text(followUpStage).isEmpty()) {
-      ObjectNode followUp = asked.putObject("followUp");
-      followUp.put("stage", text(followUpStage)).put("after", "P%sD".formatted(text(followUpDays)));
-    }
+    set(asked, "filter", filter());
+    set(asked, "limits", limits());
+    set(asked, "followUp", followUp());
     return json.treeToValue(asked, EndpointRequest.class);
+  }
+
+  /**
+   * What is to be changed, as a caller would ask for it. What is left blank is to be empty, or the
+   * default; only a secret that is left blank stays. What is so already is left out.
+   *
+   * @throws JsonProcessingException naming what cannot be
+   */
+  EndpointRequest change(ObjectMapper json, Endpoint present) throws JsonProcessingException {
+    TargetChoice choice = TargetChoice.of(present.kind().wireName());
+    ObjectNode asked = TREES.createObjectNode();
+    asked.put("description", text(description)).put("contact", text(contact));
+    asked.put("order", or(order, "any")).put("scoreStep", or(scoreStep, "10"));
+    put(asked, "url", url);
+    if (choice.forPeople()) {
+      asked.put("digest", or(digest, "PT0S"));
+    }
+    target(choice, asked);
+    eventTypes.forEach(asked.putArray("eventTypes")::add);
+    asked.set("filter", filter());
+    asked.set("limits", limits());
+    asked.set("followUp", followUp());
+    EndpointRequest wanted = json.treeToValue(asked, EndpointRequest.class);
+    asked.remove(same(wanted, present));
+    return json.treeToValue(asked, EndpointRequest.class);
+  }
+
+  /** The names of what the endpoint has already. */
+  private static List<String> same(EndpointRequest wanted, Endpoint present) {
+    Map<String, Boolean> same = new LinkedHashMap<>();
+    same.put("url", present.url().equals(wanted.url()));
+    same.put("config", present.config().equals(wanted.config()));
+    same.put(
+        "eventTypes",
+        Set.copyOf(present.eventTypes())
+            .equals(Set.copyOf(Objects.requireNonNullElse(wanted.eventTypes(), List.of()))));
+    same.put("filter", present.filter().equals(wanted.filter()));
+    same.put("scoreStep", Objects.equals(present.scoreStep(), wanted.scoreStep()));
+    same.put("order", present.order().equals(wanted.order()));
+    same.put("limits", present.limits().equals(wanted.limits()));
+    same.put(
+        "digest",
+        Objects.requireNonNullElse(present.digest(), Duration.ZERO).equals(wanted.digest()));
+    same.put(
+        "followUp",
+        Objects.requireNonNullElse(present.followUp(), new FollowUp(null, null))
+            .equals(wanted.followUp()));
+    same.put("description", text(present.description()).equals(wanted.description()));
+    same.put("contact", text(present.contact()).equals(wanted.contact()));
+    return same.entrySet().stream().filter(Map.Entry::getValue).map(Map.Entry::getKey).toList();
   }
 
   /** What turns an endpoint on or off. */
@@ -110,6 +164,22 @@ record EndpointForm(
     return oauth;
   }
 
+  private ObjectNode limits() {
+    ObjectNode limits = TREES.createObjectNode();
+    put(limits, "perSecond", perSecond);
+    put(limits, "atOnce", atOnce);
+    return limits;
+  }
+
+  private ObjectNode followUp() {
+    ObjectNode followUp = TREES.createObjectNode();
+    if (!text(followUpStage).isEmpty()) {
+      followUp.put("stage", text(followUpStage));
+      followUp.put("after", EndpointFields.time(text(followUpDays)));
+    }
+    return followUp;
+  }
+
   private ObjectNode filter() {
     ObjectNode filter = TREES.createObjectNode();
     put(filter, "stages", names(stages));
@@ -120,6 +190,12 @@ record EndpointForm(
       filter.set("lead", read("Conditions", conditions));
     }
     return filter;
+  }
+
+  private static void set(ObjectNode node, String name, ObjectNode value) {
+    if (!value.isEmpty()) {
+      node.set(name, value);
+    }
   }
 
   private static void put(ObjectNode node, String name, List<String> values) {
@@ -152,6 +228,10 @@ record EndpointForm(
                   unreadable.getLocation().getLineNr(),
                   unreadable.getLocation().getColumnNr()));
     }
+  }
+
+  private static String or(@Nullable String given, String other) {
+    return text(given).isEmpty() ? other : text(given);
   }
 
   private static String text(@Nullable String given) {

@@ -94,6 +94,18 @@ public record EndpointShown(Endpoint endpoint, Traffic traffic, Instant now) {
     return endpoint.config().isEmpty() ? "" : endpoint.config().toPrettyString();
   }
 
+  /** The mail addresses of a mail endpoint, as they stand in a field. */
+  public String mailTo() {
+    List<String> to = new ArrayList<>();
+    endpoint.config().path("to").forEach(address -> to.add(address.asText()));
+    return String.join(", ", to);
+  }
+
+  /** Whether a mail endpoint writes to the owner of a lead. */
+  public boolean mailOwner() {
+    return endpoint.config().path("owner").asBoolean();
+  }
+
   private static void add(List<String> lines, String what, List<String> names) {
     if (!names.isEmpty()) {
       lines.add(what + " " + String.join(" or ", names));

@@ -3,6 +3,9 @@ package dev.assay.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.assay.client.Assay;
 import dev.assay.client.Tables;
@@ -156,6 +159,56 @@ class WebhooksPageTest {
   }
 
   @Test
+  void anEndpointIsChanged() throws Exception {
+    try (Browser browser = Browser.as("admin")) {
+      String id =
+          endpoint(
+              Map.of(
+                  "url", "https://127.0.0.1:9/a",
+                  "order", "strict",
+                  "eventTypes", List.of("lead.assigned", "lead.qualified"),
+                  "filter", Map.of("stages", List.of("SQL"), "owners", List.of("Kim")),
+                  "followUp", Map.of("stage", "SQL", "after", "PT36H"),
+                  "limits", Map.of("perSecond", 20)));
+      String before = Keys.as(Keys.admin()).get("/v1/webhooks/{id}", id).asString();
+      browser.go("/webhooks/" + id).find(".actions a").click();
+      browser.find("text=Change it").click();
+      assertThat(browser.find("h1")).hasText("https://127.0.0.1:9/a");
+      assertThat(Keys.as(Keys.admin()).get("/v1/webhooks/{id}", id).asString()).isEqualTo(before);
+
+      browser.find(".actions a").click();
+      browser.page().getByLabel("What you call it").fill("CRM " + HOSTILE);
+      browser.page().getByLabel("lead.qualified").uncheck();
+      browser.page().getByLabel("Stages").fill("SQL, " + HOSTILE);
+      browser.page().getByLabel("Owners").fill("");
+      browser.find("text=How and when").click();
+      browser.page().getByLabel("Order").selectOption("any");
+      browser.page().getByLabel("a second").fill("");
+      browser.page().getByLabel("at once").fill("4");
+      browser.page().getByLabel("after days").fill("2");
+      browser.inspect("webhook-change");
+      browser.page().getByLabel("URL").fill("https://10.0.0.1/x");
+      browser.find("text=Change it").click();
+      assertThat(browser.find("#notice")).containsText("is refused");
+      browser.page().getByLabel("URL").fill("https://127.0.0.1:9/b");
+      browser.find("text=Change it").click();
+
+      assertThat(browser.find("h1")).hasText("CRM " + HOSTILE);
+      Keys.as(Keys.admin())
+          .get("/v1/webhooks/{id}", id)
+          .then()
+          .body("url", equalTo("https://127.0.0.1:9/b"))
+          .body("order", equalTo("any"))
+          .body("eventTypes", contains("lead.assigned"))
+          .body("filter.stages", contains("SQL", HOSTILE))
+          .body("filter.owners", nullValue())
+          .body("followUp.after", equalTo("PT48H"))
+          .body("limits.perSecond", nullValue())
+          .body("limits.atOnce", equalTo(4));
+    }
+  }
+
+  @Test
   void aCrmIsAddedByItsPreset() {
     try (Browser browser = Browser.as("admin")) {
       browser.go("/webhooks/add?to=pipedrive");
@@ -167,6 +220,12 @@ class WebhooksPageTest {
       assertThat(browser.find("h1")).containsText("/v1/activities");
       assertThat(browser.find(".facts").first()).containsText("stage SQL");
       assertThat(browser.page().content()).doesNotContain("top secret");
+      String config = browser.find("details pre").textContent();
+      browser.find(".actions a").click();
+      browser.page().getByLabel("What you call it").fill("Pipedrive");
+      browser.find("text=Change it").click();
+      assertThat(browser.find("h1")).hasText("Pipedrive");
+      assertThat(browser.find("details pre").textContent()).isEqualTo(config);
     }
   }
 
