@@ -13,6 +13,10 @@ public record EndpointShown(Endpoint endpoint, Traffic traffic, Instant now) {
 
   /** What people call it. */
   public String name() {
+    return name(endpoint);
+  }
+
+  static String name(Endpoint endpoint) {
     String description = endpoint.description();
     if (description != null && !description.isBlank()) {
       return description;

@@ -10,6 +10,11 @@ import dev.assay.lead.Notes;
 import dev.assay.lead.StoredLead;
 import dev.assay.security.KeyName;
 import dev.assay.security.Roles;
+import dev.assay.webhook.ReplayMessages;
+import dev.assay.webhook.ReplayRequest;
+import dev.assay.webhook.Replayed;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -39,6 +44,7 @@ class LeadActions {
   private final AssignOwner assign;
   private final JoinLeads join;
   private final Notes notes;
+  private final ReplayMessages replay;
   private final SecurityIdentity caller;
 
   LeadActions(
@@ -47,13 +53,20 @@ class LeadActions {
       AssignOwner assign,
       JoinLeads join,
       Notes notes,
+      ReplayMessages replay,
       SecurityIdentity caller) {
     this.leads = leads;
     this.take = take;
     this.assign = assign;
     this.join = join;
     this.notes = notes;
+    this.replay = replay;
     this.caller = caller;
+  }
+
+  @CheckedTemplate(basePath = "lead")
+  static class Templates {
+    static native TemplateInstance replayed(Replayed replayed);
   }
 
   @POST
@@ -64,10 +77,7 @@ class LeadActions {
       @FormParam("outcome") @DefaultValue("") String outcome,
       @FormParam("reason") @DefaultValue("") String reason)
       throws SQLException {
-    StoredLead stored = leads.find(name);
-    if (stored == null) {
-      throw Leads.unknown(name);
-    }
+    StoredLead stored = stored(name);
     ObjectNode report =
         JsonNodeFactory.instance
             .objectNode()
@@ -119,11 +129,29 @@ class LeadActions {
     return refresh();
   }
 
+  @POST
+  @Path("replay")
+  @RolesAllowed(Roles.ADMIN)
+  public TemplateInstance replay(
+      @PathParam("lead") String name, @FormParam("endpoint") @NotBlank String endpoint)
+      throws SQLException {
+    return Templates.replayed(
+        replay.replay(endpoint, new ReplayRequest(null, stored(name).lead())));
+  }
+
   @DELETE
   @RolesAllowed(Roles.ADMIN)
   public Response erase(@PathParam("lead") String name) throws SQLException {
     leads.erase(name);
     return Response.noContent().header("HX-Redirect", "/leads").build();
+  }
+
+  private StoredLead stored(String name) throws SQLException {
+    StoredLead stored = leads.find(name);
+    if (stored == null) {
+      throw Leads.unknown(name);
+    }
+    return stored;
   }
 
   private static Response refresh() {

@@ -10,8 +10,11 @@ import dev.assay.lead.SuggestSteps;
 import dev.assay.lead.Timeline;
 import dev.assay.problem.Problems;
 import dev.assay.security.Roles;
+import dev.assay.webhook.Endpoint;
+import dev.assay.webhook.Endpoints;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -22,7 +25,9 @@ import jakarta.ws.rs.QueryParam;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Everything about one lead, and above all why. */
@@ -39,6 +44,8 @@ class LeadPage {
   private final StageHistory stages;
   private final Timeline timeline;
   private final SuggestSteps suggest;
+  private final Endpoints endpoints;
+  private final SecurityIdentity caller;
   private final Clock clock;
 
   LeadPage(
@@ -48,6 +55,8 @@ class LeadPage {
       StageHistory stages,
       Timeline timeline,
       SuggestSteps suggest,
+      Endpoints endpoints,
+      SecurityIdentity caller,
       Clock clock) {
     this.leads = leads;
     this.explain = explain;
@@ -55,13 +64,20 @@ class LeadPage {
     this.stages = stages;
     this.timeline = timeline;
     this.suggest = suggest;
+    this.endpoints = endpoints;
+    this.caller = caller;
     this.clock = clock;
   }
 
   @CheckedTemplate(basePath = "lead")
   static class Templates {
     static native TemplateInstance page(
-        LeadHead head, Why why, ScoreChart chart, SuggestSteps.Steps steps, Past past);
+        LeadHead head,
+        Why why,
+        ScoreChart chart,
+        SuggestSteps.Steps steps,
+        Past past,
+        Map<String, String> receivers);
 
     static native TemplateInstance why(Why why);
 
@@ -96,7 +112,21 @@ class LeadPage {
             stages.of(stored.lead(), CHANGES),
             clock.instant()),
         suggest.of(stored),
-        past(stored, null));
+        past(stored, null),
+        receivers());
+  }
+
+  /** The endpoints to which the lead's messages can be sent again, by id; none for most people. */
+  private Map<String, String> receivers() throws SQLException {
+    Map<String, String> receivers = new LinkedHashMap<>();
+    if (caller.hasRole(Roles.ADMIN)) {
+      for (Endpoint endpoint : endpoints.all()) {
+        if (endpoint.enabled()) {
+          receivers.put(endpoint.id(), EndpointShown.name(endpoint));
+        }
+      }
+    }
+    return receivers;
   }
 
   /** The score at the end of a day, counted from the day on which the lead was first heard of. */

@@ -104,6 +104,15 @@ class WebhooksPageTest {
       assertThat(browser.find(".attempt")).hasCount(2);
       assertThat(receiver.requests().get(1).id()).isEqualTo(receiver.requests().get(0).id());
       assertThat(browser.page()).hasURL(Pattern.compile("/webhooks/" + id + "/deliveries/\\d+$"));
+
+      browser.go("/leads/" + lead).find("text=Send messages again").click();
+      browser.inspect("lead-replay");
+      browser.find("text=Send them again").click();
+
+      assertThat(browser.find("#replayed"))
+          .hasText("Sent again: 1. Sent for the first time: 0.");
+      await().atMost(Duration.ofSeconds(10)).until(() -> receiver.requests().size() == 3);
+      assertThat(receiver.requests().get(2).id()).isEqualTo(receiver.requests().get(0).id());
     }
   }
 
