@@ -24,13 +24,15 @@ class Assets {
 
   private final Map<String, String> known = new ConcurrentHashMap<>();
 
-  String file(String name) {
+  /** The address of a file of the console. */
+  public String file(String name) {
     return known.computeIfAbsent(
         name,
         file -> "/console/%s?v=%s".formatted(file, digest("META-INF/resources/console/" + file)));
   }
 
-  String jar(String name, String file) {
+  /** The address of a file from a webjar. */
+  public String jar(String name, String file) {
     return "/webjars/%s/%s/%s"
         .formatted(name, known.computeIfAbsent("jar " + name, each -> version(name)), file);
   }

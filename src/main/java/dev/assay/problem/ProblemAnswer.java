@@ -6,12 +6,20 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Sends a problem where JAX-RS does not, with the same members in the same order. */
 public final class ProblemAnswer {
 
+  private static final String DISPLAY = ProblemAnswer.class.getName();
+
   private ProblemAnswer() {}
+
+  /** Lets a problem with this request be answered in a form other than JSON. */
+  public static void showBy(RoutingContext request, Consumer<HttpProblem> display) {
+    request.put(DISPLAY, display);
+  }
 
   /** Ends the response with the problem; does nothing when something was sent already. */
   public static void send(RoutingContext request, HttpProblem problem) {
@@ -21,6 +29,11 @@ public final class ProblemAnswer {
     }
     if (response.headWritten()) {
       response.end();
+      return;
+    }
+    Consumer<HttpProblem> display = request.get(DISPLAY);
+    if (display != null) {
+      display.accept(problem);
       return;
     }
     response.setStatusCode(problem.getStatusCode());

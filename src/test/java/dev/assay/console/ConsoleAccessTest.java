@@ -3,6 +3,7 @@ package dev.assay.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -22,6 +23,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -111,6 +113,54 @@ class ConsoleAccessTest {
         .doesNotContain("style=\"")
         .doesNotContain("<style")
         .doesNotContain("hx-on");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /no-such-page, 404",
+    "GET, /%3Cscript%3Ealert(1)%3C/script%3E, 404",
+    "GET, /leads/no-such-lead/no-such-part, 404",
+    "GET, /console/no-such-file.js, 404",
+    "GET, /rules, 403",
+    "PATCH, /leads, 405",
+  })
+  void whatGoesWrongIsShownToABrowserAsAPage(String method, String path, int status) {
+    Visitor.with(Keys.with("sales"))
+        .request()
+        .urlEncodingEnabled(false)
+        .request(method, path)
+        .then()
+        .statusCode(status)
+        .contentType("text/html;charset=UTF-8")
+        .header("Content-Security-Policy", containsString("default-src 'none'"))
+        .body(containsString("To the first page"))
+        .body(not(containsString("<script>")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/no-such-page, application/json",
+    "/no-such-page, */*",
+    "/no-such-page, application/problem+json",
+    "/v1/no-such-thing, text/html",
+  })
+  void servicesGetAProblem(String path, String accept) {
+    Keys.as(Keys.with("sales"))
+        .accept(accept)
+        .get(path)
+        .then()
+        .statusCode(404)
+        .contentType("application/problem+json")
+        .body("status", equalTo(404));
+  }
+
+  @Test
+  void whoOpensAPageThatIsNoneIsToldSo() {
+    try (Browser browser = Browser.anonymous()) {
+      browser.go("/no-such-page").inspect("no-such-page");
+
+      assertThat(browser.text("main")).contains("There is no page at this address.");
+    }
   }
 
   @Test
