@@ -75,8 +75,7 @@ class ErrorPages {
       String detail = Objects.requireNonNullElse(problem.getDetail(), "");
       Object id = problem.getParameters().get("errorId");
       if (request.getHeaderString("HX-Request") != null) {
-        response.setEntity(
-            words(problem), null, MediaType.TEXT_PLAIN_TYPE.withCharset("UTF-8"));
+        response.setEntity(words(problem), null, MediaType.TEXT_PLAIN_TYPE.withCharset("UTF-8"));
       } else if (browser(request.getHeaderString(HttpHeaders.ACCEPT))) {
         String title = Objects.requireNonNullElse(problem.getTitle(), "Error");
         String page = Templates.error(problem.getStatusCode(), title, detail, id).render();

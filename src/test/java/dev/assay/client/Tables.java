@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Looks behind the service, into its database. */
 @Singleton
 public class Tables {
+  private static final String DEADLOCK = "40P01";
+  private static final int TRIES = 5;
+
   @Inject AgroalDataSource database;
 
   /** The rows of a query, their columns joined by blanks. */
@@ -37,10 +40,18 @@ public class Tables {
     return Integer.parseInt(rows(sql, values).get(0));
   }
 
+  /** Where the service at work gets in the way so that one of both must yield, tries again. */
   public void execute(String sql, @Nullable Object... values) throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = prepare(connection, sql, values)) {
-      statement.execute();
+    for (int left = TRIES; left > 0; left--) {
+      try (Connection connection = database.getConnection();
+          PreparedStatement statement = prepare(connection, sql, values)) {
+        statement.execute();
+        return;
+      } catch (SQLException failure) {
+        if (left == 1 || !DEADLOCK.equals(failure.getSQLState())) {
+          throw failure;
+        }
+      }
     }
   }
 

@@ -109,8 +109,7 @@ class WebhooksPageTest {
       browser.inspect("lead-replay");
       browser.find("text=Send them again").click();
 
-      assertThat(browser.find("#replayed"))
-          .hasText("Sent again: 1. Sent for the first time: 0.");
+      assertThat(browser.find("#replayed")).hasText("Sent again: 1. Sent for the first time: 0.");
       await().atMost(Duration.ofSeconds(10)).until(() -> receiver.requests().size() == 3);
       assertThat(receiver.requests().get(2).id()).isEqualTo(receiver.requests().get(0).id());
     }

@@ -9,6 +9,7 @@ import dev.assay.assessment.Dimension;
 import dev.assay.assessment.Line;
 import dev.assay.assessment.RuleSource;
 import dev.assay.assessment.Score;
+import dev.assay.client.Tables;
 import dev.assay.pipeline.Event;
 import dev.assay.pipeline.LeadChanged;
 import dev.assay.pipeline.LeadKey;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 class Scene {
 
   @Inject AgroalDataSource database;
+  @Inject Tables tables;
   @Inject RegisterEndpoint registerEndpoint;
   @Inject Subscribers subscribers;
   @Inject Outbox outbox;
@@ -60,7 +62,7 @@ class Scene {
   @Inject WebhookConfig config;
 
   void clear() throws SQLException {
-    execute("truncate webhook_endpoint, message cascade");
+    tables.execute("truncate webhook_endpoint, message cascade");
   }
 
   void execute(String sql) throws SQLException {
