@@ -103,7 +103,7 @@ public record Fade(Kind kind, int percent, int period, int step) {
   @JsonValue
   public String toString() {
     return kind == Kind.HALF_LIFE
-        ? "half-life %d days".formatted(period)
-        : "%d%% per %d days%s".formatted(percent, period, step == period ? "" : ", daily");
+        ? "half-life " + period + " days"
+        : percent + "% per " + period + " days" + (step == period ? "" : ", daily");
   }
 }

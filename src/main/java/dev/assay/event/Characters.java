@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
  * What PostgreSQL can store: texts without NUL and halves of surrogate pairs, and numbers that are
  * finite.
  */
-final class Characters {
+public final class Characters {
   private Characters() {}
 
   /** Whether the text can be stored and holds no control characters. */
-  static boolean storable(String text) {
+  public static boolean storable(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (Character.isISOControl(text.charAt(i)) || halfPair(text, i)) {
         return false;

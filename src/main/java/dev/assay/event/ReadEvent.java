@@ -2,12 +2,14 @@ package dev.assay.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.assay.assessment.Occurrence;
 import dev.assay.pipeline.Event;
 import dev.assay.pipeline.LeadKey;
+import dev.assay.problem.Violation;
+import dev.assay.time.Rfc3339;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -43,38 +45,95 @@ public final class ReadEvent {
    */
   public static Event read(JsonNode posted, Instant now, @Nullable String traceparent)
       throws EventRejected {
-    if (!posted.isObject()) {
-      throw new EventRejected(
-          List.of(
-              new dev.assay.problem.Violation(
-                  "event", posted.toString(), "must be a JSON object")));
-    }
-    Fields fields = new Fields(posted);
-    fields.allowOnly(NAMES, "is not a field of an event; put it under properties");
+    Fields fields = fields(posted);
     String id = fields.required("id", LONGEST_KEY);
     LeadKey key = key(fields);
-    String type = fields.required("type", 64).toLowerCase(Locale.ROOT);
-    if (!type.isEmpty() && !TYPE.matcher(type).matches()) {
-      fields.refuse("type", type, "must be letters, digits, _ . and - such as page_view");
-    }
-    String given = fields.text("subject", Subjects.LONGEST);
-    String source = Objects.requireNonNullElse(fields.text("source", LONGEST_KEY), "api");
-    JsonNode properties = properties(posted.path("properties"), fields);
-    String time = fields.text("occurredAt", 64);
-    Instant occurredAt =
-        time == null ? now.truncatedTo(ChronoUnit.MILLIS) : time(time, now, fields);
+    Content content = content(posted, fields, now);
+    String source = source(fields);
     fields.check();
-    String subject = given != null ? given : Subjects.of(type, properties);
     return new Event(
         key,
         source,
         id,
-        type,
-        Subjects.normal(type, subject),
-        occurredAt,
-        properties.isMissingNode() ? null : properties.toString(),
-        Digest.of(source, id, type, given, time == null ? null : occurredAt, properties),
+        content.type,
+        content.normalSubject(),
+        content.at(now),
+        content.json,
+        Digest.of(
+            source, id, content.type, content.subject, content.occurredAt, content.properties),
         traceparent);
+  }
+
+  /**
+   * Reads what rules see of an event that is not stored: it may leave out its id and whose it is.
+   *
+   * @param now the moment of an event that names none
+   * @throws EventRejected with everything that is wrong
+   */
+  public static Occurrence occurrence(JsonNode posted, Instant now) throws EventRejected {
+    Fields fields = fields(posted);
+    fields.text("id", LONGEST_KEY);
+    if (posted.has("lead") || posted.has("email")) {
+      key(fields);
+    }
+    Content content = content(posted, fields, now);
+    source(fields);
+    fields.check();
+    return new Occurrence(content.type, content.normalSubject(), content.at(now));
+  }
+
+  /**
+   * What happened.
+   *
+   * @param subject as given, null if it was left out
+   * @param occurredAt null if it was left out
+   * @param json the properties as text, null for none
+   */
+  private record Content(
+      String type,
+      @Nullable String subject,
+      @Nullable Instant occurredAt,
+      JsonNode properties,
+      @Nullable String json) {
+
+    String normalSubject() {
+      return Subjects.normal(type, subject != null ? subject : Subjects.of(type, properties));
+    }
+
+    Instant at(Instant now) {
+      return occurredAt != null ? occurredAt : now.truncatedTo(ChronoUnit.MILLIS);
+    }
+  }
+
+  private static Content content(JsonNode posted, Fields fields, Instant now) {
+    String type = fields.required("type", 64).toLowerCase(Locale.ROOT);
+    if (!type.isEmpty() && !TYPE.matcher(type).matches()) {
+      fields.refuse("type", type, "must be letters, digits, _ . and - such as page_view");
+    }
+    String subject = fields.text("subject", Subjects.LONGEST);
+    JsonNode properties = posted.path("properties");
+    String json = properties.isMissingNode() || properties.isNull() ? null : properties.toString();
+    if (json != null) {
+      check(properties, json, fields);
+    }
+    String time = fields.text("occurredAt", 64);
+    Instant occurredAt = time == null ? null : time(time, now, fields);
+    return new Content(
+        type, subject, occurredAt, json == null ? MissingNode.getInstance() : properties, json);
+  }
+
+  private static Fields fields(JsonNode posted) throws EventRejected {
+    if (!posted.isObject()) {
+      throw new EventRejected(
+          List.of(new Violation("event", posted.toString(), "must be a JSON object")));
+    }
+    Fields fields = new Fields(posted);
+    fields.allowOnly(NAMES, "is not a field of an event; put it under properties");
+    return fields;
+  }
+
+  private static String source(Fields fields) {
+    return Objects.requireNonNullElse(fields.text("source", LONGEST_KEY), "api");
   }
 
   private static LeadKey key(Fields fields) {
@@ -92,13 +151,10 @@ public final class ReadEvent {
     return LeadKey.of(lead != null ? lead : Objects.requireNonNullElse(email, ""));
   }
 
-  private static JsonNode properties(JsonNode properties, Fields fields) {
-    if (properties.isMissingNode() || properties.isNull()) {
-      return MissingNode.getInstance();
-    }
+  private static void check(JsonNode properties, String json, Fields fields) {
     if (!properties.isObject()) {
       fields.refuse("properties", properties.asText(), "must be a JSON object");
-    } else if (properties.toString().length() > PROPERTIES) {
+    } else if (json.length() > PROPERTIES) {
       fields.refuse(
           "properties", null, "must have at most %d characters as JSON".formatted(PROPERTIES));
     } else if (!Characters.storable(properties)) {
@@ -107,12 +163,11 @@ public final class ReadEvent {
           null,
           "must not hold the character NUL, halves of surrogate pairs, or numbers beyond 1.7e308");
     }
-    return properties;
   }
 
   private static Instant time(String text, Instant now, Fields fields) {
     try {
-      Instant time = OffsetDateTime.parse(text).toInstant();
+      Instant time = Rfc3339.parse(text);
       if (time.isAfter(now.plus(AHEAD))) {
         fields.refuse(
             "occurredAt", text, "must not lie more than five minutes ahead of now, " + now);

@@ -10,7 +10,6 @@ import dev.assay.assessment.RuleSet;
 import dev.assay.event.EventRejected;
 import dev.assay.event.ReadEvent;
 import dev.assay.pipeline.CurrentRules;
-import dev.assay.pipeline.Event;
 import dev.assay.pipeline.Profiles;
 import dev.assay.problem.Problems;
 import dev.assay.problem.Violation;
@@ -83,8 +82,7 @@ class EvaluateResource {
       throw Problems.invalid(violations);
     }
     RuleSet live = rules.current();
-    Assessment assessment =
-        live.assess(Profiles.lead(Profiles.merge("{}", known.toString())), activities, asOf);
+    Assessment assessment = live.assess(Profiles.lead(known), activities, asOf);
     return new Explanation(null, live.stages().step(assessment, null), assessment);
   }
 
@@ -99,8 +97,7 @@ class EvaluateResource {
     List<Occurrence> occurrences = new ArrayList<>(events.size());
     for (int i = 0; i < events.size(); i++) {
       try {
-        Event event = ReadEvent.read(named(events.get(i)), asOf, null);
-        occurrences.add(new Occurrence(event.type(), event.subject(), event.occurredAt()));
+        occurrences.add(ReadEvent.occurrence(events.get(i), asOf));
       } catch (EventRejected rejected) {
         for (Violation wrong : rejected.violations()) {
           violations.add(
@@ -110,19 +107,5 @@ class EvaluateResource {
       }
     }
     return Activities.NONE.with(occurrences);
-  }
-
-  private static JsonNode named(JsonNode event) {
-    if (!(event instanceof ObjectNode fields)) {
-      return event;
-    }
-    ObjectNode named = fields.deepCopy();
-    if (!named.has("id")) {
-      named.put("id", "-");
-    }
-    if (!named.has("lead") && !named.has("email")) {
-      named.put("lead", "-");
-    }
-    return named;
   }
 }

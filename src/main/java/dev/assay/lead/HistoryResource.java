@@ -2,6 +2,7 @@ package dev.assay.lead;
 
 import dev.assay.problem.Problems;
 import dev.assay.security.Roles;
+import dev.assay.time.Rfc3339;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -13,7 +14,6 @@ import jakarta.ws.rs.QueryParam;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -117,7 +117,7 @@ class HistoryResource {
 
   static Instant time(String text) {
     try {
-      Instant time = OffsetDateTime.parse(text).toInstant();
+      Instant time = Rfc3339.parse(text);
       if (time.isBefore(Timeline.TimeCursor.OLDEST)
           || time.isAfter(Timeline.TimeCursor.NEWEST.at())) {
         throw new DateTimeException("outside the years that are stored");

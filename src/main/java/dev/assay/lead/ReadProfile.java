@@ -3,6 +3,7 @@ package dev.assay.lead;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.event.Characters;
 import dev.assay.problem.Violation;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,7 +129,8 @@ final class ReadProfile {
             value.isArray() && value.size() <= MOST_TECHNOLOGIES,
             name,
             value,
-            "must be a list of at most %d texts".formatted(MOST_TECHNOLOGIES));
+            "must be a list of at most %d texts",
+            MOST_TECHNOLOGIES);
         value.forEach(one -> text(name + "[]", one));
       }
       case ATTRIBUTES -> attributes(value);
@@ -143,17 +145,14 @@ final class ReadProfile {
         text.length() <= LONGEST_TEXT,
         name,
         value,
-        "must have at most %d characters".formatted(LONGEST_TEXT));
+        "must have at most %d characters",
+        LONGEST_TEXT);
     require(
-        text.codePoints().noneMatch(c -> Character.isISOControl(c) || halfPair(c)),
+        Characters.storable(text),
         name,
         null,
         "must not hold control characters or halves of surrogate pairs");
     return JsonNodeFactory.instance.textNode(text);
-  }
-
-  private static boolean halfPair(int codePoint) {
-    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
   }
 
   private void number(String name, JsonNode value, double least) {
@@ -161,7 +160,8 @@ final class ReadProfile {
         value.isNumber() && value.doubleValue() >= least && value.doubleValue() <= LARGEST,
         name,
         value,
-        "must be a number from %s to 1e15, without quotes".formatted(least == 0 ? "0" : "-1e15"));
+        "must be a number from %s to 1e15, without quotes",
+        least == 0 ? "0" : "-1e15");
   }
 
   private void attributes(JsonNode attributes) {
@@ -169,7 +169,8 @@ final class ReadProfile {
         attributes.isObject() && attributes.size() <= MOST_ATTRIBUTES,
         "attributes",
         null,
-        "must be an object of at most %d members".formatted(MOST_ATTRIBUTES));
+        "must be an object of at most %d members",
+        MOST_ATTRIBUTES);
     for (var attribute : attributes.properties()) {
       String name = "attributes." + attribute.getKey();
       require(
@@ -190,9 +191,10 @@ final class ReadProfile {
       boolean holds,
       String name,
       @org.jspecify.annotations.Nullable JsonNode value,
-      String message) {
+      String message,
+      Object... limits) {
     if (!holds && violations.stream().noneMatch(wrong -> wrong.field().equals(name))) {
-      refuse(name, value, message);
+      refuse(name, value, message.formatted(limits));
     }
   }
 

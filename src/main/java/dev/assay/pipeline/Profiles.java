@@ -29,6 +29,15 @@ public final class Profiles {
     }
   }
 
+  /** The profile of a lead of which nothing is known but this patch. */
+  public static Lead lead(JsonNode patch) {
+    try {
+      return JSON.treeToValue(merge(JSON.createObjectNode(), patch), Lead.class);
+    } catch (JsonProcessingException damaged) {
+      throw new UncheckedIOException(damaged);
+    }
+  }
+
   /**
    * The profile with the patch applied (RFC 7396): null removes, objects merge, all else replaces.
    */
