@@ -178,7 +178,9 @@ public final class Activities {
         return this;
       }
       long[] sorted = epochMillis.clone();
-      Arrays.sort(sorted);
+      if (!Windows.ascending(sorted)) {
+        Arrays.sort(sorted);
+      }
       times.merge(
           new Key(type, subject), sorted, (one, other) -> Windows.unite(List.of(one, other)));
       return this;

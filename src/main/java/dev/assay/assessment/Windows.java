@@ -66,18 +66,33 @@ final class Windows {
     return Arrays.copyOf(left, kept);
   }
 
-  /** All of the ascending arrays as one. */
+  static boolean ascending(long[] times) {
+    for (int i = 1; i < times.length; i++) {
+      if (times[i] < times[i - 1]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** All of the ascending arrays as one: merged in pairs, so that none is copied often. */
   static long[] unite(List<long[]> parts) {
     if (parts.size() == 1) {
       return parts.get(0);
     }
-    long[] united = new long[parts.stream().mapToInt(part -> part.length).sum()];
-    int filled = 0;
-    for (long[] part : parts) {
-      System.arraycopy(part, 0, united, filled, part.length);
-      filled += part.length;
+    int half = parts.size() / 2;
+    return merge(unite(parts.subList(0, half)), unite(parts.subList(half, parts.size())));
+  }
+
+  private static long[] merge(long[] one, long[] other) {
+    long[] merged = new long[one.length + other.length];
+    int next = 0;
+    int nextOther = 0;
+    for (int i = 0; i < merged.length; i++) {
+      boolean ofOne =
+          nextOther == other.length || next < one.length && one[next] <= other[nextOther];
+      merged[i] = ofOne ? one[next++] : other[nextOther++];
     }
-    Arrays.sort(united);
-    return united;
+    return merged;
   }
 }

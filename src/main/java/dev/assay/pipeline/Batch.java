@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * The work of one transaction: append events, lock and load their leads, fold, assess each lead
  * once, write what changed.
  *
- * <p>Whatever takes locks does so in the order of keys, and in the same order of steps: events, new
- * leads, leads, aliases. So transactions wait for each other, but never in a circle.
+ * <p>Whatever takes locks does so in the order of keys, and in the same order of steps: events,
+ * leads, new leads, aliases. So transactions wait for each other, but never in a circle.
  */
 final class Batch {
   private final Connection connection;
@@ -58,15 +58,9 @@ final class Batch {
         wanted.add(names.lead(one));
       }
     }
-    Set<String> created =
-        wanted.isEmpty() ? new HashSet<>() : LeadRows.create(connection, wanted, now);
-    if (!created.isEmpty() && !Aliases.find(connection, created).isEmpty()) {
-      throw again("a lead was merged into another meanwhile");
-    }
     Map<String, LeadRow> rows = LeadRows.lock(connection, leads);
-    if (!rows.keySet().containsAll(wanted)) {
-      throw again("a lead was erased or merged into another meanwhile");
-    }
+    wanted.removeAll(rows.keySet());
+    Set<String> created = wanted.isEmpty() ? new HashSet<>() : create(wanted, rows);
     if (!Aliases.claim(connection, names.claims()).equals(names.claims())) {
       throw again("an address was claimed meanwhile");
     }
@@ -79,6 +73,22 @@ final class Batch {
       changes.store(connection);
     }
     return work.stream().map(one -> answer(one, names, rows, created)).toList();
+  }
+
+  /**
+   * Creates the leads. Locks are held already, so one that somebody else creates meanwhile cannot
+   * be locked in the order of keys any more.
+   */
+  private Set<String> create(Set<String> unknown, Map<String, LeadRow> rows) throws SQLException {
+    Set<String> created = LeadRows.create(connection, unknown, now);
+    if (!created.containsAll(unknown)) {
+      throw again("a lead was created meanwhile");
+    }
+    if (!Aliases.find(connection, created).isEmpty()) {
+      throw again("a lead was merged into another meanwhile");
+    }
+    rows.putAll(LeadRows.lock(connection, created));
+    return created;
   }
 
   /** Before the rows are stored, which count the messages about their leads. */

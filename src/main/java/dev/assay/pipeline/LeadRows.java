@@ -28,7 +28,6 @@ final class LeadRows {
       """
       INSERT INTO lead (lead, created_at)
       SELECT k.lead, ? FROM unnest(?) AS k (lead)
-      WHERE NOT EXISTS (SELECT FROM lead known WHERE known.lead = k.lead)
       ORDER BY k.lead COLLATE "C"
       ON CONFLICT DO NOTHING
       RETURNING lead
@@ -68,9 +67,9 @@ final class LeadRows {
   private LeadRows() {}
 
   /**
-   * Creates the leads that are not known yet.
+   * Creates leads.
    *
-   * @return those that were created
+   * @return those that were not there already
    */
   static Set<String> create(Connection connection, Collection<String> leads, Instant at)
       throws SQLException {

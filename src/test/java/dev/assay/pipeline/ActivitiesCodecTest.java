@@ -6,12 +6,14 @@ import dev.assay.assessment.Activities;
 import dev.assay.assessment.Occurrence;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ActivitiesCodecTest {
   private static final String[] TEXTS = {
@@ -55,7 +57,44 @@ class ActivitiesCodecTest {
 
     byte[] bytes = ActivitiesCodec.encode(Activities.NONE.with(hourly));
 
-    assertThat(bytes.length).isLessThan(5_100);
+    assertThat(bytes.length).isLessThan(4_100);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1, 0x7FFF_FFFFL, 0xFFFF_FFFFL, 0x1_0000_0000L, Long.MAX_VALUE})
+  void keepsAnyDistance(long distance) {
+    Activities activities =
+        new Activities.Builder()
+            .add("download", "guide", new long[] {-1_000, distance - 1_000, distance - 1_000})
+            .build();
+
+    assertThat(ActivitiesCodec.decode(ActivitiesCodec.encode(activities))).isEqualTo(activities);
+  }
+
+  /** Type, subject, number of occurrences, and each distance as a number. */
+  @Test
+  void readsWhatEarlierVersionsWrote() {
+    byte[] earlier =
+        HexFormat.of()
+            .parseHex(
+                "68646f776e6c6f6164656775696465012069706167655f76696577682f70726963"
+                    + "696e67031b0000019e70448a001903e8197530");
+
+    assertThat(ActivitiesCodec.decode(earlier))
+        .isEqualTo(
+            new Activities.Builder()
+                .add("page_view", "/pricing", times(1_780_000_000_512L, 1_000, 30_000))
+                .add("download", "guide", new long[] {-1})
+                .build());
+  }
+
+  private static long[] times(long first, long... distances) {
+    long[] times = new long[distances.length + 1];
+    times[0] = first;
+    for (int i = 0; i < distances.length; i++) {
+      times[i + 1] = times[i] + distances[i];
+    }
+    return times;
   }
 
   private static String text(Random random) {
