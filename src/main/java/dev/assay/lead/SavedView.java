@@ -5,24 +5,22 @@ import java.time.Duration;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Questions that sales ask every day; each has an index of its own. */
+/** Questions that sales ask every day. */
 public enum SavedView {
   /** In the band hot, and nobody's yet. */
-  HOT_UNASSIGNED("hot-unassigned", "band = 'hot' AND owner IS NULL", null),
+  HOT_UNASSIGNED("hot-unassigned", Duration.ZERO),
   /** Reached the highest stage of the live rules within the last week. */
-  NEW_IN_TOP_STAGE("new-in-top-stage", "stage = ? AND stage_since > ?", Duration.ofDays(7)),
+  NEW_IN_TOP_STAGE("new-in-top-stage", Duration.ofDays(7)),
   /** In a stage, but quiet for two weeks. */
-  COOLING_DOWN("cooling-down", "stage IS NOT NULL AND last_activity_at < ?", Duration.ofDays(14)),
+  COOLING_DOWN("cooling-down", Duration.ofDays(14)),
   /** The right people, of whom nothing was seen yet. */
-  GOOD_ON_PAPER("good-on-paper", "never_active AND engagement = 0 AND fit > 0", null);
+  GOOD_ON_PAPER("good-on-paper", Duration.ZERO);
 
   private final String word;
-  private final String condition;
-  private final @Nullable Duration age;
+  private final Duration age;
 
-  SavedView(String word, String condition, @Nullable Duration age) {
+  SavedView(String word, Duration age) {
     this.word = word;
-    this.condition = condition;
     this.age = age;
   }
 
@@ -32,13 +30,8 @@ public enum SavedView {
     return word;
   }
 
-  /** Written as it is indexed. */
-  String condition() {
-    return condition;
-  }
-
-  /** How far from now the moment lies that the condition compares with. */
-  @Nullable Duration age() {
+  /** How far back the moment lies that divides the leads shown from others; 0 where none does. */
+  Duration age() {
     return age;
   }
 
