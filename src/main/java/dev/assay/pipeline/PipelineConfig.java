@@ -25,6 +25,10 @@ public interface PipelineConfig {
   /** What is done beside the events. */
   interface Background {
 
+    /** Threads that assess leads again, each with a database connection of its own. */
+    @WithDefault("2")
+    int workers();
+
     /**
      * Leads of one transaction. An event of one of them has to wait until it ends, so it is small.
      */
@@ -32,9 +36,10 @@ public interface PipelineConfig {
     int batchSize();
 
     /**
-     * The part of its time that work beside the events gets however busy these are, from 0 to 1.
+     * The part of its time that each thread beside the events gets however busy these are, from 0
+     * to 1.
      */
-    @WithDefault("0.2")
+    @WithDefault("0.1")
     double leastShare();
   }
 }

@@ -20,6 +20,11 @@ public class ReassessLeads {
     this.giveWay = giveWay;
   }
 
+  /** Threads that may do so at once. */
+  public int workers() {
+    return config.workers();
+  }
+
   /**
    * Assesses one batch of leads in a transaction of its own. Returns after a rest if events wait,
    * so that it may be called in a loop.

@@ -25,11 +25,10 @@ class LeadsBehind {
   private static final Logger LOG = Logger.getLogger(LeadsBehind.class);
   private static final int TIMEOUT_SECONDS = 10;
 
-  /** Each part finds its end of an index. */
   private static final String COUNT =
       """
       SELECT (SELECT count(*) FROM lead WHERE next_review_at <= ?),
-        (SELECT count(*) FROM lead WHERE ruleset < ?) + (SELECT count(*) FROM lead WHERE ruleset > ?)
+        (SELECT count(*) FROM lead WHERE ruleset <> ?)
       """;
 
   private final AgroalDataSource database;
@@ -62,7 +61,6 @@ class LeadsBehind {
       count.setQueryTimeout(TIMEOUT_SECONDS);
       count.setObject(1, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
       count.setInt(2, rules.current().number());
-      count.setInt(3, rules.current().number());
       try (ResultSet row = count.executeQuery()) {
         row.next();
         due = row.getLong(1);

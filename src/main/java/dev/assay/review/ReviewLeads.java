@@ -4,6 +4,7 @@ import dev.assay.pipeline.PickLeads;
 import dev.assay.pipeline.ReassessLeads;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -14,6 +15,8 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class ReviewLeads {
   private static final Logger LOG = Logger.getLogger(ReviewLeads.class);
+
+  private static final String STOPPED = "Review stopped, to go on in a moment: %s";
 
   private final ReassessLeads reassess;
   private final List<PickLeads> picks;
@@ -30,13 +33,41 @@ class ReviewLeads {
   void review() {
     try {
       for (PickLeads pick : picks) {
-        int assessed;
-        do {
-          assessed = reassess.next(pick);
-        } while (assessed > 0);
+        if (reassess.next(pick) > 0) {
+          together(pick);
+        }
       }
     } catch (RuntimeException failure) {
-      LOG.warnf("Review stopped, to go on in a moment: %s", failure);
+      LOG.warnf(STOPPED, failure);
+    }
+  }
+
+  /** While one thread assesses, the database works for another. */
+  private void together(PickLeads pick) {
+    List<Thread> others = new ArrayList<>();
+    for (int i = 1; i < reassess.workers(); i++) {
+      Thread other = new Thread(() -> all(pick), "assay-review-" + i);
+      others.add(other);
+      other.start();
+    }
+    try {
+      all(pick);
+      for (Thread other : others) {
+        other.join();
+      }
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void all(PickLeads pick) {
+    try {
+      int assessed;
+      do {
+        assessed = reassess.next(pick);
+      } while (assessed > 0);
+    } catch (RuntimeException failure) {
+      LOG.warnf(STOPPED, failure);
     }
   }
 }
