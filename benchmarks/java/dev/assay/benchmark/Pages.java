@@ -37,7 +37,6 @@ final class Pages {
   private static final Pattern TOKEN = Pattern.compile("X-CSRF-Token\": \"([^\"]+)\"");
   private static final int TIMES = 21;
 
-
   private final Service service;
 
   // Cookies of plain http on this machine, as a browser keeps them.

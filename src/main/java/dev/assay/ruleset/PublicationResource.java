@@ -46,6 +46,7 @@ class PublicationResource {
    * How to make it live.
    *
    * @param length bytes of the body, in which some would look for these options
+   * @param encoding of a body that comes in chunks, null for none
    */
   record Options(
       @QueryParam("replaces") @Parameter(description = "Only if this version is live until then")
@@ -59,7 +60,8 @@ class PublicationResource {
           @Size(max = RulesetsResource.COMMENT)
           @Pattern(regexp = RulesetsResource.NO_NUL)
           String comment,
-      @HeaderParam("Content-Length") @DefaultValue("0") @Parameter(hidden = true) long length) {}
+      @HeaderParam("Content-Length") @DefaultValue("0") @Parameter(hidden = true) long length,
+      @HeaderParam("Transfer-Encoding") @Parameter(hidden = true) @Nullable String encoding) {}
 
   @POST
   @Path("publish")
@@ -102,10 +104,9 @@ class PublicationResource {
   }
 
   private PublishRuleset.Wish wish(Options options) {
-    if (options.length() > 0) {
+    if (options.length() > 0 || options.encoding() != null) {
       throw Problems.badRequest(
-          "replaces, announce and comment go into the query, as in ?comment=As+agreed; a body of %d bytes was sent, and none is read."
-              .formatted(options.length()));
+          "replaces, announce and comment go into the query, as in ?comment=As+agreed; a body was sent, and none is read.");
     }
     return new PublishRuleset.Wish(
         options.replaces(),

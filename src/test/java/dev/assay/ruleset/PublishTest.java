@@ -18,7 +18,6 @@ import dev.assay.client.Tables;
 import dev.assay.security.Keys;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
@@ -67,22 +66,6 @@ class PublishTest {
 
     demo().body("score", equalTo(40)).body("ruleset", equalTo(number));
     Drafts.get("/{n}", SHIPPED).body("state", equalTo("past"));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"publish", "rollback"})
-  void optionsInABodyAreNotPassedOverInSilence(String way) {
-    int number = Drafts.draft(Drafts.sound(40));
-
-    Keys.as(Keys.with("analyst"))
-        .contentType(ContentType.JSON)
-        .body("{\"replaces\":1}")
-        .post("/v1/rulesets/{n}/" + way, number)
-        .then()
-        .statusCode(400)
-        .body("detail", containsString("go into the query"));
-
-    Drafts.get("/{n}", number).body("state", equalTo("draft"));
   }
 
   @Test
