@@ -22,6 +22,7 @@ import org.postgresql.copy.CopyIn;
  */
 final class People {
   private static final int AT_ONCE = 10_000;
+  private static final int EVENTS_AT_ONCE = 1_000_000;
   private static final long YEAR_SECONDS = 365L * 24 * 60 * 60;
   private static final int MILLIS = 1_000;
 
@@ -38,12 +39,13 @@ final class People {
    * @param from number of the first lead
    */
   void add(int from, int count, int events) throws SQLException, IOException {
-    for (int first = from; first < from + count; first += AT_ONCE) {
+    int atOnce = Math.max(1, Math.min(AT_ONCE, EVENTS_AT_ONCE / Math.max(1, events)));
+    for (int first = from; first < from + count; first += atOnce) {
       StringBuilder leads = new StringBuilder();
       StringBuilder profiles = new StringBuilder();
       StringBuilder aliases = new StringBuilder();
       StringBuilder log = new StringBuilder();
-      for (int lead = first; lead < Math.min(first + AT_ONCE, from + count); lead++) {
+      for (int lead = first; lead < Math.min(first + atOnce, from + count); lead++) {
         String key = Population.key(lead);
         String profile = Population.profile(lead);
         Activities activities = history(lead, events, log);

@@ -7,6 +7,7 @@ import dev.assay.client.Assay;
 import dev.assay.client.Tables;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -93,6 +94,7 @@ class RankingFiltersTest {
   /** The first page, and the one after its middle. */
   private void compare(RankingFilter filter) {
     await()
+        .pollDelay(Duration.ZERO)
         .untilAsserted(
             () -> {
               List<RankedLead> page = ranking.page(filter, null, LIMIT);
