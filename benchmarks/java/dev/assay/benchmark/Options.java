@@ -58,7 +58,7 @@ record Options(
     int each = events > 0 ? events : full ? 20 : 5;
     return full
         ? new Options(chosen, all, each, 5, Duration.ofSeconds(10), Duration.ofSeconds(120))
-        : new Options(chosen, all, each, 3, Duration.ofSeconds(4), Duration.ofSeconds(60));
+        : new Options(chosen, all, each, 3, Duration.ofSeconds(4), Duration.ofSeconds(120));
   }
 
   private static final String LEADS = "--leads=";
