@@ -77,8 +77,8 @@ final class Windows {
 
   /** All of the ascending arrays as one: merged in pairs, so that none is copied often. */
   static long[] unite(List<long[]> parts) {
-    if (parts.size() == 1) {
-      return parts.get(0);
+    if (parts.size() < 2) {
+      return parts.isEmpty() ? new long[0] : parts.get(0);
     }
     int half = parts.size() / 2;
     return merge(unite(parts.subList(0, half)), unite(parts.subList(half, parts.size())));
