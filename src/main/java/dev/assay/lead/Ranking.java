@@ -26,6 +26,12 @@ class Ranking {
    */
   private static final int FEW = 10_000;
 
+  /** In how many last days a lead became new in its stage. */
+  private static final int NEW = 7;
+
+  /** After how many days without activity a lead cools down. */
+  private static final int QUIET = 14;
+
   private final AgroalDataSource database;
   private final CurrentRules rules;
   private final Clock clock;
@@ -63,19 +69,22 @@ class Ranking {
   }
 
   private void view(RankingQuery query, SavedView view) {
-    OffsetDateTime since =
-        OffsetDateTime.ofInstant(clock.instant().minus(view.age()), ZoneOffset.UTC);
     switch (view) {
       case HOT_UNASSIGNED -> query.place("place.band = 'hot'").owner("");
       case NEW_IN_TOP_STAGE -> {
         List<Stages.Stage> stages = rules.current().stages().inOrder();
         String top = stages.isEmpty() ? "" : stages.get(stages.size() - 1).name();
-        query.lead("lead.stage = ? AND stage_since > ?", top, since);
+        query.lead("lead.stage = ? AND stage_since > ?", top, daysAgo(NEW));
       }
-      case COOLING_DOWN -> query.place("place.stage <> ''").lead("last_activity_at < ?", since);
+      case COOLING_DOWN ->
+          query.place("place.stage <> ''").lead("last_activity_at < ?", daysAgo(QUIET));
       // Written as it is indexed.
       case GOOD_ON_PAPER -> query.lead("never_active AND engagement = 0 AND fit > 0");
     }
+  }
+
+  private OffsetDateTime daysAgo(int days) {
+    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(days);
   }
 
   private static void place(RankingQuery query, String column, @Nullable String value) {

@@ -3,10 +3,12 @@ package dev.assay.review;
 import dev.assay.pipeline.PickLeads;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The leads whose moment of review has come, the longest overdue first. */
@@ -23,7 +25,13 @@ final class DueLeads implements PickLeads {
     try (PreparedStatement due = connection.prepareStatement(DUE)) {
       due.setObject(1, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
       due.setInt(2, most);
-      return Picked.from(due);
+      List<String> leads = new ArrayList<>();
+      try (ResultSet rows = due.executeQuery()) {
+        while (rows.next()) {
+          leads.add(rows.getString("lead"));
+        }
+      }
+      return leads;
     }
   }
 }

@@ -42,13 +42,12 @@ public class TrackReassessment {
       """
           .formatted(LAST);
 
-  private final AgroalDataSource database;
-  private final Clock clock;
-
   /** Looking reads what is done already, so it takes a twentieth of the time at most. */
   private static final int REST = 20;
 
-  private long restUntil = System.nanoTime();
+  private final AgroalDataSource database;
+  private final Clock clock;
+  private volatile long restUntil = System.nanoTime();
 
   TrackReassessment(AgroalDataSource database, Clock clock) {
     this.database = database;
