@@ -26,6 +26,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -90,8 +91,8 @@ class EffectPage {
    * @param days without anything that a row counts after which it is stale
    */
   @GET
-  public TemplateInstance show(
-      @QueryParam("days") @DefaultValue("90") @Min(1) @Max(3_650) int days) {
+  public TemplateInstance show(@QueryParam("days") @DefaultValue("90") @Min(1) @Max(3_650) int days)
+      throws SQLException {
     int live = open.live();
     SimulationView running = null;
     SimulationView done = null;

@@ -11,6 +11,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -91,7 +92,7 @@ class DeployRules {
     }
     problem =
         "The rules in %s were refused, rule set %d stays live:%n  %s"
-            .formatted(config.directory(), served.number, refused.getMessage());
+            .formatted(config.directory(), served.number(), refused.getMessage());
     LOG.error(problem);
   }
 
@@ -104,41 +105,48 @@ class DeployRules {
     Checked checked = check(number, wanted);
     Instant now = clock.instant();
     RulesetVersion version =
-        new RulesetVersion(
-            number, wanted.files(), wanted.shipped(), checked.findings(), COMMENT, null, now);
+        new RulesetVersion(number, wanted.files(), wanted.shipped(), COMMENT, null, now);
     Publication publication =
-        wanted.publish() ? new Publication(known.last(), number, COMMENT, false, null, now) : null;
+        wanted.publish()
+            ? Publication.after(known.last(), number, COMMENT, false, null, now)
+            : null;
     boolean added =
-        QuarkusTransaction.requiringNew().call(() -> add(version, publication, known, deployed));
+        QuarkusTransaction.requiringNew()
+            .call(() -> add(version, checked.findings(), publication, known, deployed));
     if (added && publication != null && checked.rules() != null) {
       live.serve(publication, checked.rules());
     }
   }
 
   private boolean add(
-      RulesetVersion version, @Nullable Publication publication, Known known, RuleFiles deployed) {
+      RulesetVersion version,
+      Findings findings,
+      @Nullable Publication publication,
+      Known known,
+      RuleFiles deployed)
+      throws SQLException {
     versions.lock();
     if (!known(deployed).standing().equals(known.standing())) {
       return false;
     }
-    versions.persist(version);
+    versions.add(version, findings);
     if (publication != null) {
-      publications.persist(publication);
+      publications.add(publication);
       announcer.announce(Published.of(publication));
     }
     return true;
   }
 
-  private Known known(RuleFiles deployed) {
+  private Known known(RuleFiles deployed) throws SQLException {
     Publication last = publications.last();
     return new Known(
         new Deployment.Standing(
-            last == null ? 0 : last.sequence,
+            last == null ? 0 : last.sequence(),
             versions.nextNumber(),
             versions.knowsWorkbook(deployed),
             versions.knowsDrl(deployed)),
         last,
-        last == null ? null : versions.findById(last.ruleset));
+        last == null ? null : versions.find(last.ruleset()));
   }
 
   /**

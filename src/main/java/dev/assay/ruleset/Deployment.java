@@ -33,11 +33,12 @@ record Deployment(RuleFiles files, boolean shipped, boolean publish) {
    */
   static @Nullable Deployment of(
       RuleFiles deployed, Standing standing, @Nullable RulesetVersion live, boolean refused) {
-    if (live == null || (live.shipped && !standing.knowsWorkbook)) {
+    if (live == null || (live.shipped() && !standing.knowsWorkbook)) {
       return refused ? null : new Deployment(deployed, true, true);
     }
     if (!standing.knowsDrl && !refused) {
-      return new Deployment(new RuleFiles(live.workbook, deployed.drl()), live.shipped, true);
+      return new Deployment(
+          new RuleFiles(live.files().workbook(), deployed.drl()), live.shipped(), true);
     }
     return standing.knowsWorkbook ? null : new Deployment(deployed, true, false);
   }

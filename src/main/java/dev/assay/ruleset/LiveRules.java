@@ -56,7 +56,7 @@ class LiveRules implements CurrentRules {
 
   /** Makes rules serve at once, unless what serves was published after them. */
   void serve(Publication publication, RuleSet rules) {
-    Live next = new Live(publication.sequence, publication.announce, rules);
+    Live next = new Live(publication.sequence(), publication.announce(), rules);
     Live now =
         live.accumulateAndGet(
             next, (held, given) -> held == null || newer(given, held) ? given : held);
@@ -84,15 +84,15 @@ class LiveRules implements CurrentRules {
       return;
     }
     Live now = live.get();
-    if (last == null || (now != null && now.publication >= last.sequence)) {
+    if (last == null || (now != null && now.publication >= last.sequence())) {
       return;
     }
     try {
-      serve(last, open.rules(last.ruleset));
+      serve(last, open.rules(last.ruleset()));
     } catch (RuntimeException | LinkageError failure) {
       String said =
           "Rule set %d was published but cannot be loaded here: %s"
-              .formatted(last.ruleset, failure);
+              .formatted(last.ruleset(), failure);
       if (!said.equals(problem)) {
         LOG.error(said, failure);
       }

@@ -77,12 +77,12 @@ public class OpenRuleset {
   /** The number of the version that is live, for all replicas. */
   public int live() {
     Publication last = QuarkusTransaction.joiningExisting().call(publications::last);
-    return Objects.requireNonNull(last, "The service publishes one before it is ready").ruleset;
+    return Objects.requireNonNull(last, "The service publishes one before it is ready").ruleset();
   }
 
   private RuleFiles files(int number) {
     return QuarkusTransaction.joiningExisting()
-        .call(() -> known(versions.findById(number), number).files());
+        .call(() -> known(versions.find(number), number).files());
   }
 
   static Workbook understood(int number, RuleFiles files) {

@@ -76,7 +76,7 @@ class PublicationResource {
   @APIResponse(
       responseCode = "409",
       description = "Errors, failing cases, or another version is live than replaces says")
-  public VersionDetail publish(int number, @BeanParam @Valid Options options) {
+  public VersionDetail publish(int number, @BeanParam @Valid Options options) throws SQLException {
     publish.publish(number, wish(options));
     return show.detail(number);
   }
@@ -90,7 +90,7 @@ class PublicationResource {
   @APIResponse(responseCode = "200", description = "It is live")
   @APIResponse(responseCode = "404", description = "No such version")
   @APIResponse(responseCode = "409", description = "It never was live, or another version is")
-  public VersionDetail rollback(int number, @BeanParam @Valid Options options) {
+  public VersionDetail rollback(int number, @BeanParam @Valid Options options) throws SQLException {
     publish.rollback(number, wish(options));
     return show.detail(number);
   }

@@ -1,28 +1,103 @@
 package dev.assay.ruleset;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Sort;
+import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Which version went live when. */
+/** Which version went live when. Takes part in the transaction of its caller, if there is one. */
 @ApplicationScoped
-class Publications implements PanacheRepositoryBase<Publication, Integer> {
+class Publications {
   private static final int SHOWN = 50;
 
+  private static final String COLUMNS =
+      "sequence, ruleset, replaced, comment, announce, published_by, published_at, reassessed_at";
+
+  private static final String LATEST =
+      "SELECT " + COLUMNS + " FROM ruleset_publication ORDER BY sequence DESC LIMIT ?";
+  private static final String OF =
+      "SELECT "
+          + COLUMNS
+          + " FROM ruleset_publication WHERE ruleset = ? ORDER BY sequence DESC LIMIT ?";
+  private static final String ADD =
+      "INSERT INTO ruleset_publication (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+
+  private final AgroalDataSource database;
+
+  Publications(AgroalDataSource database) {
+    this.database = database;
+  }
+
   /** The one that counts, null before the first. */
-  @Nullable Publication last() {
-    return find("", Sort.descending("sequence")).firstResult();
+  @Nullable Publication last() throws SQLException {
+    List<Publication> last = latest(1);
+    return last.isEmpty() ? null : last.get(0);
   }
 
   /** The newest of all versions, newest first. */
-  List<Publication> latest(int limit) {
-    return find("", Sort.descending("sequence")).page(0, limit).list();
+  List<Publication> latest(int limit) throws SQLException {
+    return list(LATEST, limit);
   }
 
   /** The newest of a version, newest first. */
-  List<Publication> of(int ruleset) {
-    return find("ruleset", Sort.descending("sequence"), ruleset).page(0, SHOWN).list();
+  List<Publication> of(int ruleset) throws SQLException {
+    return list(OF, ruleset, SHOWN);
+  }
+
+  /** Whether the version ever went live. */
+  boolean has(int ruleset) throws SQLException {
+    return !list(OF, ruleset, 1).isEmpty();
+  }
+
+  void add(Publication publication) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement insert = connection.prepareStatement(ADD)) {
+      insert.setInt(1, publication.sequence());
+      insert.setInt(2, publication.ruleset());
+      insert.setObject(3, publication.replaced());
+      insert.setString(4, publication.comment());
+      insert.setBoolean(5, publication.announce());
+      insert.setString(6, publication.publishedBy());
+      insert.setObject(7, publication.publishedAt().atOffset(ZoneOffset.UTC));
+      insert.setObject(8, null);
+      insert.executeUpdate();
+    }
+  }
+
+  private List<Publication> list(String sql, int... values) throws SQLException {
+    List<Publication> list = new ArrayList<>();
+    try (Connection connection = database.getConnection();
+        PreparedStatement select = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        select.setInt(i + 1, values[i]);
+      }
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          list.add(read(row));
+        }
+      }
+    }
+    return list;
+  }
+
+  private static Publication read(ResultSet row) throws SQLException {
+    OffsetDateTime reassessed = row.getObject("reassessed_at", OffsetDateTime.class);
+    return new Publication(
+        row.getInt("sequence"),
+        row.getInt("ruleset"),
+        row.getObject("replaced", Integer.class),
+        row.getString("comment"),
+        row.getBoolean("announce"),
+        row.getString("published_by"),
+        Objects.requireNonNull(row.getObject("published_at", OffsetDateTime.class)).toInstant(),
+        reassessed == null ? null : reassessed.toInstant());
   }
 }

@@ -64,7 +64,7 @@ public class PublishRuleset {
       refuseOneself(version, wish.key());
     }
     Workbook workbook = OpenRuleset.understood(number, version.files());
-    RuleSet rules = compile.compile(number, workbook, version.drl);
+    RuleSet rules = compile.compile(number, workbook, version.drl());
     if (!again) {
       refuseFailing(number, RunCases.run(rules, workbook.cases()));
     }
@@ -93,11 +93,11 @@ public class PublishRuleset {
 
   private RulesetVersion find(int number) {
     return OpenRuleset.known(
-        QuarkusTransaction.requiringNew().call(() -> versions.findById(number)), number);
+        QuarkusTransaction.requiringNew().call(() -> versions.find(number)), number);
   }
 
   private boolean wentLive(int number) {
-    return QuarkusTransaction.requiringNew().call(() -> publications.count("ruleset", number) > 0);
+    return QuarkusTransaction.requiringNew().call(() -> publications.has(number));
   }
 
   private void swap(int number, Wish wish, RuleSet rules) {
@@ -107,7 +107,7 @@ public class PublishRuleset {
                 () -> {
                   versions.lock();
                   Publication last = publications.last();
-                  int before = last == null ? 0 : last.ruleset;
+                  int before = last == null ? 0 : last.ruleset();
                   if (wish.replaces() != null && wish.replaces() != before) {
                     throw Problems.conflict(
                         "Rule set %d is live, not %d: look at what was published meanwhile."
@@ -117,14 +117,14 @@ public class PublishRuleset {
                     return last;
                   }
                   Publication next =
-                      new Publication(
+                      Publication.after(
                           last,
                           number,
                           wish.comment(),
                           wish.announce(),
                           wish.key(),
                           clock.instant());
-                  publications.persist(next);
+                  publications.add(next);
                   announcer.announce(Published.of(next));
                   LOG.infof("Rule set %d is published by key %s", number, wish.key());
                   return next;
@@ -134,11 +134,11 @@ public class PublishRuleset {
   }
 
   private void refuseOneself(RulesetVersion version, String key) {
-    if (wantsOther(version.createdBy, key)) {
+    if (wantsOther(version.createdBy(), key)) {
       throw HttpProblem.builder(
               Problems.forbidden(
                   "Rule set %d was uploaded with this key: with four eyes on, somebody else has to publish it."
-                      .formatted(version.number)))
+                      .formatted(version.number())))
           .withType(Problems.type("four-eyes"))
           .build();
     }

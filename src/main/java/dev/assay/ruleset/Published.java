@@ -18,10 +18,10 @@ public record Published(
 
   static Published of(Publication publication) {
     return new Published(
-        publication.ruleset,
-        publication.replaced,
-        publication.comment,
-        publication.announce,
-        publication.publishedBy);
+        publication.ruleset(),
+        publication.replaced(),
+        publication.comment(),
+        publication.announce(),
+        publication.publishedBy());
   }
 }

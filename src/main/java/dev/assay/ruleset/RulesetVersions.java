@@ -1,63 +1,129 @@
 package dev.assay.ruleset;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Sort;
+import dev.assay.engine.DrlFile;
+import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** The stored versions. */
+/** The stored versions. Takes part in the transaction of its caller, if there is one. */
 @ApplicationScoped
-class RulesetVersions implements PanacheRepositoryBase<RulesetVersion, Integer> {
+class RulesetVersions {
 
   /** Serializes whatever adds a version or makes one live. */
   private static final long LOCK = 0x4153534159_0001L;
 
-  /** Workbooks and findings may be large, so lists leave them out. */
-  private static final String PAGE =
+  private static final String FIND =
+      "SELECT workbook, drl, shipped, comment, created_by, created_at FROM ruleset WHERE number = ?";
+  private static final String FINDINGS = "SELECT findings FROM ruleset WHERE number = ?";
+  private static final String ADD =
       """
-      SELECT new dev.assay.ruleset.VersionSummary(v.number, v.comment, v.createdAt, v.createdBy,
-          v.shipped, v.figures, p.publishedAt, p.publishedBy,
-          p.sequence = (SELECT max(l.sequence) FROM Publication l))
-      FROM RulesetVersion v
-      LEFT JOIN Publication p ON p.sequence =
-          (SELECT max(o.sequence) FROM Publication o WHERE o.ruleset = v.number)
-      WHERE v.number <= :from
-      ORDER BY v.number DESC
+      INSERT INTO ruleset (number, workbook, drl, shipped, findings, figures, comment, created_by,
+          created_at)
+      VALUES (?, ?, ?::jsonb, ?, ?::jsonb, ?::jsonb, ?, ?, ?)
       """;
 
+  private final AgroalDataSource database;
+
+  RulesetVersions(AgroalDataSource database) {
+    this.database = database;
+  }
+
   /** Waits until no other process adds or publishes; lasts until the transaction ends. */
-  void lock() {
-    getEntityManager()
-        .createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(:lock)")
-        .setParameter("lock", LOCK)
-        .getSingleResult();
+  void lock() throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement lock = connection.prepareStatement("SELECT pg_advisory_xact_lock(?)")) {
+      lock.setLong(1, LOCK);
+      lock.execute();
+    }
+  }
+
+  /** The version of that number, null if there is none. */
+  @Nullable RulesetVersion find(int number) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement select = connection.prepareStatement(FIND)) {
+      select.setInt(1, number);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? read(number, row) : null;
+      }
+    }
+  }
+
+  /** What its check found; null for versions from before this was kept. */
+  @Nullable Findings findings(int number) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement select = connection.prepareStatement(FINDINGS)) {
+      select.setInt(1, number);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? StoredJson.read(row, "findings", Findings.class) : null;
+      }
+    }
   }
 
   /** Whether any version has this workbook. */
-  boolean knowsWorkbook(RuleFiles files) {
-    return count("workbookDigest", files.workbookDigest()) > 0;
+  boolean knowsWorkbook(RuleFiles files) throws SQLException {
+    return exists("workbook_digest = ?", files.workbookDigest());
   }
 
   /** Whether any version has this DRL. */
-  boolean knowsDrl(RuleFiles files) {
-    return count("drl", files.drl()) > 0;
+  boolean knowsDrl(RuleFiles files) throws SQLException {
+    return exists("drl = ?::jsonb", StoredJson.write(files.drl()));
   }
 
-  int nextNumber() {
-    RulesetVersion last = find("", Sort.descending("number")).firstResult();
-    return last == null ? 1 : last.number + 1;
+  private boolean exists(String condition, Object value) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement(
+                "SELECT EXISTS (SELECT FROM ruleset WHERE " + condition + ")")) {
+      select.setObject(1, value);
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return row.getBoolean(1);
+      }
+    }
   }
 
-  /**
-   * A page of all versions, newest first.
-   *
-   * @param from the highest number on it
-   */
-  List<VersionSummary> page(int from, int limit) {
-    return getEntityManager()
-        .createQuery(PAGE, VersionSummary.class)
-        .setParameter("from", from)
-        .setMaxResults(limit)
-        .getResultList();
+  int nextNumber() throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement("SELECT coalesce(max(number), 0) + 1 FROM ruleset");
+        ResultSet row = select.executeQuery()) {
+      row.next();
+      return row.getInt(1);
+    }
+  }
+
+  void add(RulesetVersion version, Findings findings) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement insert = connection.prepareStatement(ADD)) {
+      insert.setInt(1, version.number());
+      insert.setBytes(2, version.files().workbook());
+      insert.setString(3, StoredJson.write(version.drl()));
+      insert.setBoolean(4, version.shipped());
+      insert.setString(5, StoredJson.write(findings));
+      insert.setString(6, StoredJson.write(findings.figures()));
+      insert.setString(7, version.comment());
+      insert.setString(8, version.createdBy());
+      insert.setObject(9, version.createdAt().atOffset(ZoneOffset.UTC));
+      insert.executeUpdate();
+    }
+  }
+
+  private static RulesetVersion read(int number, ResultSet row) throws SQLException {
+    DrlFile[] drl = Objects.requireNonNull(StoredJson.read(row, "drl", DrlFile[].class));
+    return new RulesetVersion(
+        number,
+        new RuleFiles(row.getBytes("workbook"), List.of(drl)),
+        row.getBoolean("shipped"),
+        row.getString("comment"),
+        row.getString("created_by"),
+        Objects.requireNonNull(row.getObject("created_at", OffsetDateTime.class)).toInstant());
   }
 }

@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -80,7 +81,8 @@ class RulesetsResource {
   public Response upload(
       byte[] workbook,
       @QueryParam("comment") @DefaultValue("") @Size(max = COMMENT) @Pattern(regexp = NO_NUL)
-          String comment) {
+          String comment)
+      throws SQLException {
     int number = upload.upload(workbook, comment.strip(), caller.getPrincipal().getName());
     return Response.created(URI.create("/v1/rulesets/" + number))
         .entity(show.detail(number))
@@ -92,7 +94,7 @@ class RulesetsResource {
   @Operation(hidden = true)
   public Response uploadForm(
       @RestForm("file") @Nullable FileUpload file, @RestForm("comment") @Nullable String comment)
-      throws IOException {
+      throws IOException, SQLException {
     if (file == null) {
       throw Problems.badRequest("The form has no file; send the workbook as its part \"file\".");
     }
@@ -110,7 +112,8 @@ class RulesetsResource {
       description = "state is draft, live or past. Pass next as from for the page after this.")
   public Page list(
       @QueryParam("from") @DefaultValue("2147483647") @Min(1) int from,
-      @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
+      @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit)
+      throws SQLException {
     List<VersionSummary> found = show.page(from, limit + 1);
     return found.size() <= limit
         ? new Page(found, null)
@@ -121,7 +124,7 @@ class RulesetsResource {
   @Path("{number}")
   @Operation(summary = "Everything about one version")
   @APIResponse(responseCode = "404", description = "No such version")
-  public VersionDetail detail(int number) {
+  public VersionDetail detail(int number) throws SQLException {
     return show.detail(number);
   }
 

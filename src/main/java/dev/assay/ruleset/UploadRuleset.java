@@ -9,6 +9,7 @@ import dev.assay.workbook.WorkbookReader;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -53,15 +54,10 @@ public class UploadRuleset {
             () -> {
               versions.lock();
               int number = versions.nextNumber();
-              versions.persist(
-                  new RulesetVersion(
-                      number,
-                      new RuleFiles(workbook, drl),
-                      false,
-                      findings,
-                      comment,
-                      key,
-                      clock.instant()));
+              RuleFiles files = new RuleFiles(workbook, drl);
+              versions.add(
+                  new RulesetVersion(number, files, false, comment, key, clock.instant()),
+                  findings);
               return number;
             });
   }
@@ -87,9 +83,9 @@ public class UploadRuleset {
     }
   }
 
-  private List<DrlFile> liveDrl() {
+  private List<DrlFile> liveDrl() throws SQLException {
     Publication last = Objects.requireNonNull(publications.last());
-    return Objects.requireNonNull(versions.findById(last.ruleset)).drl;
+    return Objects.requireNonNull(versions.find(last.ruleset())).drl();
   }
 
   private static HttpProblem refused(WorkbookError error) {

@@ -37,7 +37,7 @@ public record VersionSummary(
   /**
    * As the database knows it.
    *
-   * @param live whether the last publication is its, null if it has none
+   * @param live whether the last publication is its
    */
   VersionSummary(
       int number,
@@ -48,11 +48,10 @@ public record VersionSummary(
       @Nullable Figures figures,
       @Nullable Instant publishedAt,
       @Nullable String publishedBy,
-      @Nullable Boolean live) {
+      boolean live) {
     this(
         number,
-        (publishedAt == null ? State.DRAFT : Boolean.TRUE.equals(live) ? State.LIVE : State.PAST)
-            .word(),
+        (publishedAt == null ? State.DRAFT : live ? State.LIVE : State.PAST).word(),
         comment,
         createdAt,
         createdBy,
