@@ -15,7 +15,9 @@ import org.openjdk.jmh.Main;
 /** Runs what is asked for and prints one table; where that is all, also into the documentation. */
 final class Benchmarks {
   private static final Path RULES = Path.of("rules");
-  private static final String MEMORY = "-Xmx256m";
+
+  /** The collector is that of the Deployment in kubernetes/. */
+  static final String JVM = "-XX:+UseParallelGC -Xmx256m";
 
   private final Options options;
   private final Path folder;
@@ -51,7 +53,7 @@ final class Benchmarks {
         Map.of(
             "ASSAY_RULES_DIRECTORY", rules.toString(),
             "ASSAY_WEBHOOK_ALLOWED_HOSTS", "127.0.0.1",
-            "JAVA_TOOL_OPTIONS", MEMORY);
+            "JAVA_TOOL_OPTIONS", JVM);
     try (Service service = Service.start(folder, settings)) {
       try (Connection connection = service.connect();
           Statement statement = connection.createStatement()) {

@@ -33,15 +33,16 @@ final class Evaluating implements AutoCloseable {
       port = free.getLocalPort();
     }
     peerUri = URI.create("http://127.0.0.1:" + port + "/");
-    peer =
+    ProcessBuilder builder =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 HandWrittenService.class.getName(),
                 String.valueOf(port))
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+            .redirectError(ProcessBuilder.Redirect.INHERIT);
+    builder.environment().put("JAVA_TOOL_OPTIONS", Benchmarks.JVM);
+    peer = builder.start();
     peer.inputReader().readLine();
   }
 

@@ -19,13 +19,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The figures over all leads as they were counted last. While counting is quick they are counted
  * again for whoever asks; where there are so many leads that it is not, they are counted in the
- * background, for at most a twentieth of the time.
+ * background: for at most a twentieth of the time while somebody looks at them, and a two-hundredth
+ * while nobody does.
  */
 @ApplicationScoped
 class KeptFigures {
   private static final Duration QUICK = Duration.ofMillis(75);
   private static final Duration FRESH = Duration.ofSeconds(1);
   private static final int SHARE = 20;
+  private static final int SHARE_UNSEEN = 200;
 
   private static final String READ = "SELECT computed_at, took_millis, figures FROM overview";
   private static final String WRITE =
@@ -43,6 +45,9 @@ class KeptFigures {
   private final ObjectMapper json;
   private final Clock clock;
 
+  /** Whether anybody has looked at the figures since they were counted here. */
+  private volatile boolean seen;
+
   KeptFigures(AgroalDataSource database, CurrentRules rules, ObjectMapper json, Clock clock) {
     this.database = database;
     this.rules = rules;
@@ -55,6 +60,7 @@ class KeptFigures {
 
   /** For somebody who waits. */
   Kept current() throws SQLException {
+    seen = true;
     Kept kept = read();
     if (kept == null || kept.took().compareTo(QUICK) <= 0 && age(kept).compareTo(FRESH) > 0) {
       Kept counted = count(kept == null);
@@ -68,7 +74,8 @@ class KeptFigures {
     Kept kept = read();
     if (kept == null
         || kept.took().compareTo(QUICK) > 0
-            && age(kept).compareTo(kept.took().multipliedBy(SHARE)) > 0) {
+            && age(kept).compareTo(kept.took().multipliedBy(seen ? SHARE : SHARE_UNSEEN)) > 0) {
+      seen = false;
       count(false);
     }
   }
