@@ -1,5 +1,6 @@
 package dev.assay.check;
 
+import dev.assay.database.Rows;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -7,7 +8,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -112,12 +112,7 @@ class Checks {
         row.getLong("other_rules"),
         row.getLong("differences"),
         row.getLong("repaired"),
-        Objects.requireNonNull(time(row, "started_at")),
-        time(row, "finished_at"));
-  }
-
-  private static @Nullable Instant time(ResultSet row, String column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
+        Objects.requireNonNull(Rows.instant(row, "started_at")),
+        Rows.instant(row, "finished_at"));
   }
 }

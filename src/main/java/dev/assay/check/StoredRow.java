@@ -1,13 +1,13 @@
 package dev.assay.check;
 
 import dev.assay.assessment.Activities;
+import dev.assay.database.Rows;
 import dev.assay.pipeline.ActivitiesCodec;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -75,8 +75,8 @@ record StoredRow(
         row.getString("stage"),
         row.getString("owner"),
         row.getInt("ruleset"),
-        time(row, "assessed_at"),
-        time(row, "next_review_at"),
+        Rows.instant(row, "assessed_at"),
+        Rows.instant(row, "next_review_at"),
         row.getString("problem"),
         List.of(
             row.getInt("profile_changes"),
@@ -90,10 +90,5 @@ record StoredRow(
     } catch (RuntimeException damaged) {
       return null;
     }
-  }
-
-  private static @Nullable Instant time(ResultSet row, String column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
   }
 }

@@ -53,14 +53,16 @@ class PublishActions {
 
   @POST
   @Path("publish")
-  public Response publish(@PathParam("number") int number, @BeanParam @Valid Form form) {
+  public Response publish(@PathParam("number") int number, @BeanParam @Valid Form form)
+      throws SQLException {
     publish.publish(number, wish(form));
     return shown(number);
   }
 
   @POST
   @Path("rollback")
-  public Response rollback(@PathParam("number") int number, @BeanParam @Valid Form form) {
+  public Response rollback(@PathParam("number") int number, @BeanParam @Valid Form form)
+      throws SQLException {
     publish.rollback(number, wish(form));
     return shown(number);
   }

@@ -95,7 +95,8 @@ class RulesPage {
       @QueryParam("name") @DefaultValue("") @Size(max = COMMENT) @Pattern(regexp = NO_NUL)
           String name,
       @QueryParam("comment") @DefaultValue("") @Size(max = COMMENT) @Pattern(regexp = NO_NUL)
-          String comment) {
+          String comment)
+      throws SQLException {
     String said = comment.isBlank() ? name : comment;
     int number = upload.upload(workbook, said.strip(), caller.getPrincipal().getName());
     return Response.ok("/rules/" + number).build();

@@ -1,6 +1,7 @@
 package dev.assay.pipeline;
 
 import dev.assay.assessment.Activities;
+import dev.assay.database.Rows;
 import dev.assay.logging.LogFields;
 import dev.assay.logging.WithoutMessage;
 import java.sql.Connection;
@@ -18,7 +19,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** Loads and stores the rows of a batch's leads. */
 final class LeadRows {
@@ -152,11 +152,11 @@ final class LeadRows {
     row.grade = from.getString("grade");
     row.band = from.getString("band");
     row.stage = from.getString("stage");
-    row.stageSince = time(from, "stage_since");
+    row.stageSince = Rows.instant(from, "stage_since");
     row.owner = from.getString("owner");
     row.ruleset = from.getInt("ruleset");
-    row.assessedAt = time(from, "assessed_at");
-    row.nextReviewAt = time(from, "next_review_at");
+    row.assessedAt = Rows.instant(from, "assessed_at");
+    row.nextReviewAt = Rows.instant(from, "next_review_at");
     row.problem = from.getString("problem");
     row.profileChanges = from.getInt("profile_changes");
     row.scoreChanges = from.getInt("score_changes");
@@ -164,10 +164,5 @@ final class LeadRows {
     row.messages = from.getInt("messages");
     row.before = row.standing();
     return row;
-  }
-
-  private static @Nullable Instant time(ResultSet from, String column) throws SQLException {
-    OffsetDateTime time = from.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
   }
 }

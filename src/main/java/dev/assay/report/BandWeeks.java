@@ -1,5 +1,6 @@
 package dev.assay.report;
 
+import dev.assay.database.Rows;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

@@ -1,6 +1,7 @@
 package dev.assay.report;
 
 import dev.assay.assessment.Stages;
+import dev.assay.database.Rows;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.DayOfWeek;

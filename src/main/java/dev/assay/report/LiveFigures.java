@@ -1,5 +1,6 @@
 package dev.assay.report;
 
+import dev.assay.database.Rows;
 import dev.assay.pipeline.Intake;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -27,7 +27,8 @@ class ReportsResource {
           "The funnel by stage with conversion and median time, leads that came to a stage by week,"
               + " bands at the end of weeks, what became of leads by the band they were in before,"
               + " and how intake and delivery do. asOf says when it was counted: at most a second"
-              + " ago, or where there are very many leads some minutes.")
+              + " ago, or where there are very many leads some minutes, and longer if"
+              + " nobody has asked since.")
   public Overview overview() throws SQLException {
     return overview.show();
   }

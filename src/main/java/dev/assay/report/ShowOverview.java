@@ -19,7 +19,10 @@ public class ShowOverview {
     this.live = live;
   }
 
-  /** The figures: at most a second old, or where there are very many leads some minutes. */
+  /**
+   * The figures: at most a second old, or where there are very many leads some minutes, and longer
+   * if nobody has asked since.
+   */
   public Overview show() throws SQLException {
     KeptFigures.Kept figures = kept.current();
     return new Overview(figures.at(), figures.figures(), live.lowScorersWhoBought(), live.health());

@@ -1,5 +1,6 @@
 package dev.assay.review;
 
+import dev.assay.database.Rows;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -72,9 +73,9 @@ class SetAsideLeads {
                   row.getString("lead"),
                   row.getString("problem"),
                   row.getInt("ruleset"),
-                  time(row, "assessed_at"),
-                  time(row, "last_activity_at"),
-                  time(row, "next_review_at")));
+                  Rows.instant(row, "assessed_at"),
+                  Rows.instant(row, "last_activity_at"),
+                  Rows.instant(row, "next_review_at")));
         }
       }
     }
@@ -95,10 +96,5 @@ class SetAsideLeads {
       update.setObject(3, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
       return update.executeUpdate();
     }
-  }
-
-  private static @Nullable Instant time(ResultSet row, String column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
   }
 }

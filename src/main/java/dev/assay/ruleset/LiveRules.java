@@ -2,9 +2,9 @@ package dev.assay.ruleset;
 
 import dev.assay.assessment.RuleSet;
 import dev.assay.pipeline.CurrentRules;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
@@ -78,8 +78,8 @@ class LiveRules implements CurrentRules {
   void follow() {
     Publication last;
     try {
-      last = QuarkusTransaction.requiringNew().call(publications::last);
-    } catch (RuntimeException away) {
+      last = publications.last();
+    } catch (SQLException | RuntimeException away) {
       LOG.debug("Could not look which rule set is live", away);
       return;
     }

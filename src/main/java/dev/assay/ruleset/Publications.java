@@ -1,14 +1,12 @@
 package dev.assay.ruleset;
 
+import dev.assay.database.Rows;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,17 +16,16 @@ import org.jspecify.annotations.Nullable;
 class Publications {
   private static final int SHOWN = 50;
 
-  private static final String COLUMNS =
-      "sequence, ruleset, replaced, comment, announce, published_by, published_at, reassessed_at";
-
   private static final String LATEST =
-      "SELECT " + COLUMNS + " FROM ruleset_publication ORDER BY sequence DESC LIMIT ?";
+      "SELECT * FROM ruleset_publication ORDER BY sequence DESC LIMIT ?";
   private static final String OF =
-      "SELECT "
-          + COLUMNS
-          + " FROM ruleset_publication WHERE ruleset = ? ORDER BY sequence DESC LIMIT ?";
+      "SELECT * FROM ruleset_publication WHERE ruleset = ? ORDER BY sequence DESC LIMIT ?";
   private static final String ADD =
-      "INSERT INTO ruleset_publication (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+      """
+      INSERT INTO ruleset_publication
+          (sequence, ruleset, replaced, comment, announce, published_by, published_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      """;
 
   private final AgroalDataSource database;
 
@@ -66,30 +63,18 @@ class Publications {
       insert.setString(4, publication.comment());
       insert.setBoolean(5, publication.announce());
       insert.setString(6, publication.publishedBy());
-      insert.setObject(7, publication.publishedAt().atOffset(ZoneOffset.UTC));
-      insert.setObject(8, null);
+      insert.setObject(7, Rows.time(publication.publishedAt()));
       insert.executeUpdate();
     }
   }
 
-  private List<Publication> list(String sql, int... values) throws SQLException {
-    List<Publication> list = new ArrayList<>();
-    try (Connection connection = database.getConnection();
-        PreparedStatement select = connection.prepareStatement(sql)) {
-      for (int i = 0; i < values.length; i++) {
-        select.setInt(i + 1, values[i]);
-      }
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          list.add(read(row));
-        }
-      }
+  private List<Publication> list(String sql, Object... values) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      return Rows.query(connection, sql, Publications::read, values);
     }
-    return list;
   }
 
   private static Publication read(ResultSet row) throws SQLException {
-    OffsetDateTime reassessed = row.getObject("reassessed_at", OffsetDateTime.class);
     return new Publication(
         row.getInt("sequence"),
         row.getInt("ruleset"),
@@ -97,7 +82,7 @@ class Publications {
         row.getString("comment"),
         row.getBoolean("announce"),
         row.getString("published_by"),
-        Objects.requireNonNull(row.getObject("published_at", OffsetDateTime.class)).toInstant(),
-        reassessed == null ? null : reassessed.toInstant());
+        Objects.requireNonNull(Rows.instant(row, "published_at")),
+        Rows.instant(row, "reassessed_at"));
   }
 }

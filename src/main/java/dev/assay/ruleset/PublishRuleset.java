@@ -6,6 +6,7 @@ import dev.assay.workbook.Workbook;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -57,9 +58,9 @@ public class PublishRuleset {
    * @throws HttpProblem 404 if there is no such version; 409 if it has errors or failing cases, or
    *     if another one is live than was thought; 403 if four eyes are wanted and there were two
    */
-  public void publish(int number, Wish wish) {
+  public void publish(int number, Wish wish) throws SQLException {
     RulesetVersion version = find(number);
-    boolean again = wentLive(number);
+    boolean again = publications.has(number);
     if (!again) {
       refuseOneself(version, wish.key());
     }
@@ -76,9 +77,9 @@ public class PublishRuleset {
    *
    * @throws HttpProblem as from {@link #publish}, and 409 if the version never was live
    */
-  public void rollback(int number, Wish wish) {
+  public void rollback(int number, Wish wish) throws SQLException {
     find(number);
-    if (!wentLive(number)) {
+    if (!publications.has(number)) {
       throw Problems.conflict(
           "Rule set %d never was live, so there is no way back to it: publish it."
               .formatted(number));
@@ -91,13 +92,8 @@ public class PublishRuleset {
     return config.fourEyes() && key.equals(uploader);
   }
 
-  private RulesetVersion find(int number) {
-    return OpenRuleset.known(
-        QuarkusTransaction.requiringNew().call(() -> versions.find(number)), number);
-  }
-
-  private boolean wentLive(int number) {
-    return QuarkusTransaction.requiringNew().call(() -> publications.has(number));
+  private RulesetVersion find(int number) throws SQLException {
+    return OpenRuleset.known(versions.find(number), number);
   }
 
   private void swap(int number, Wish wish, RuleSet rules) {

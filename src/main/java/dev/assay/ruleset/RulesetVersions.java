@@ -1,5 +1,6 @@
 package dev.assay.ruleset;
 
+import dev.assay.database.Rows;
 import dev.assay.engine.DrlFile;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,8 +8,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +20,10 @@ class RulesetVersions {
   private static final long LOCK = 0x4153534159_0001L;
 
   private static final String FIND =
-      "SELECT workbook, drl, shipped, comment, created_by, created_at FROM ruleset WHERE number = ?";
-  private static final String FINDINGS = "SELECT findings FROM ruleset WHERE number = ?";
+      """
+      SELECT number, workbook, drl, shipped, comment, created_by, created_at
+      FROM ruleset WHERE number = ?
+      """;
   private static final String ADD =
       """
       INSERT INTO ruleset (number, workbook, drl, shipped, findings, figures, comment, created_by,
@@ -38,28 +39,20 @@ class RulesetVersions {
 
   /** Waits until no other process adds or publishes; lasts until the transaction ends. */
   void lock() throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement lock = connection.prepareStatement("SELECT pg_advisory_xact_lock(?)")) {
-      lock.setLong(1, LOCK);
-      lock.execute();
-    }
+    query("SELECT pg_advisory_xact_lock(?)", row -> LOCK, LOCK);
   }
 
   /** The version of that number, null if there is none. */
   @Nullable RulesetVersion find(int number) throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement select = connection.prepareStatement(FIND)) {
-      select.setInt(1, number);
-      try (ResultSet row = select.executeQuery()) {
-        return row.next() ? read(number, row) : null;
-      }
-    }
+    List<RulesetVersion> found = query(FIND, RulesetVersions::read, number);
+    return found.isEmpty() ? null : found.get(0);
   }
 
-  /** What its check found; null for versions from before this was kept. */
+  /** What its check found; null for versions from before this was kept, and if there is none. */
   @Nullable Findings findings(int number) throws SQLException {
     try (Connection connection = database.getConnection();
-        PreparedStatement select = connection.prepareStatement(FINDINGS)) {
+        PreparedStatement select =
+            connection.prepareStatement("SELECT findings FROM ruleset WHERE number = ?")) {
       select.setInt(1, number);
       try (ResultSet row = select.executeQuery()) {
         return row.next() ? StoredJson.read(row, "findings", Findings.class) : null;
@@ -69,35 +62,18 @@ class RulesetVersions {
 
   /** Whether any version has this workbook. */
   boolean knowsWorkbook(RuleFiles files) throws SQLException {
-    return exists("workbook_digest = ?", files.workbookDigest());
+    String sql = "SELECT EXISTS (SELECT FROM ruleset WHERE workbook_digest = ?)";
+    return query(sql, row -> row.getBoolean(1), files.workbookDigest()).get(0);
   }
 
   /** Whether any version has this DRL. */
   boolean knowsDrl(RuleFiles files) throws SQLException {
-    return exists("drl = ?::jsonb", StoredJson.write(files.drl()));
-  }
-
-  private boolean exists(String condition, Object value) throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement select =
-            connection.prepareStatement(
-                "SELECT EXISTS (SELECT FROM ruleset WHERE " + condition + ")")) {
-      select.setObject(1, value);
-      try (ResultSet row = select.executeQuery()) {
-        row.next();
-        return row.getBoolean(1);
-      }
-    }
+    String sql = "SELECT EXISTS (SELECT FROM ruleset WHERE drl = ?::jsonb)";
+    return query(sql, row -> row.getBoolean(1), StoredJson.write(files.drl())).get(0);
   }
 
   int nextNumber() throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement select =
-            connection.prepareStatement("SELECT coalesce(max(number), 0) + 1 FROM ruleset");
-        ResultSet row = select.executeQuery()) {
-      row.next();
-      return row.getInt(1);
-    }
+    return query("SELECT coalesce(max(number), 0) + 1 FROM ruleset", row -> row.getInt(1)).get(0);
   }
 
   void add(RulesetVersion version, Findings findings) throws SQLException {
@@ -111,19 +87,25 @@ class RulesetVersions {
       insert.setString(6, StoredJson.write(findings.figures()));
       insert.setString(7, version.comment());
       insert.setString(8, version.createdBy());
-      insert.setObject(9, version.createdAt().atOffset(ZoneOffset.UTC));
+      insert.setObject(9, Rows.time(version.createdAt()));
       insert.executeUpdate();
     }
   }
 
-  private static RulesetVersion read(int number, ResultSet row) throws SQLException {
+  private <T> List<T> query(String sql, Rows.Read<T> read, Object... values) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      return Rows.query(connection, sql, read, values);
+    }
+  }
+
+  private static RulesetVersion read(ResultSet row) throws SQLException {
     DrlFile[] drl = Objects.requireNonNull(StoredJson.read(row, "drl", DrlFile[].class));
     return new RulesetVersion(
-        number,
+        row.getInt("number"),
         new RuleFiles(row.getBytes("workbook"), List.of(drl)),
         row.getBoolean("shipped"),
         row.getString("comment"),
         row.getString("created_by"),
-        Objects.requireNonNull(row.getObject("created_at", OffsetDateTime.class)).toInstant());
+        Objects.requireNonNull(Rows.instant(row, "created_at")));
   }
 }

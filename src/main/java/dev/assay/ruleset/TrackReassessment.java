@@ -1,5 +1,6 @@
 package dev.assay.ruleset;
 
+import dev.assay.database.Rows;
 import dev.assay.problem.Problems;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.scheduler.Scheduled;
@@ -114,8 +115,8 @@ public class TrackReassessment {
         PreparedStatement select = connection.prepareStatement(PROGRESS);
         ResultSet row = select.executeQuery()) {
       row.next();
-      Instant since = Objects.requireNonNull(time(row, "published_at"));
-      Instant finished = time(row, "reassessed_at");
+      Instant since = Objects.requireNonNull(Rows.instant(row, "published_at"));
+      Instant finished = Rows.instant(row, "reassessed_at");
       long leads = row.getLong("leads");
       long remaining = row.getLong("remaining");
       Duration taken = Duration.between(since, finished == null ? clock.instant() : finished);
@@ -129,10 +130,5 @@ public class TrackReassessment {
           Math.round((leads - remaining) * 10_000.0 / Math.max(1, taken.toMillis())) / 10.0,
           row.getBoolean("announce"));
     }
-  }
-
-  private static @Nullable Instant time(ResultSet row, String column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
   }
 }

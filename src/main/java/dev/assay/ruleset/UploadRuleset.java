@@ -41,13 +41,13 @@ public class UploadRuleset {
    * @return the number of the draft
    * @throws HttpProblem if the file is no workbook that can be read in safety; nothing is stored
    */
-  public int upload(byte[] workbook, String comment, String key) {
+  public int upload(byte[] workbook, String comment, String key) throws SQLException {
     if (workbook.length > Limits.FILE_BYTES) {
       throw Problems.tooLarge(
           "The workbook has %,d bytes; at most %,d are read. Remove pictures and sheets that hold no rules."
               .formatted(workbook.length, Limits.FILE_BYTES));
     }
-    List<DrlFile> drl = QuarkusTransaction.requiringNew().call(this::liveDrl);
+    List<DrlFile> drl = liveDrl();
     Findings findings = read(workbook, drl);
     return QuarkusTransaction.requiringNew()
         .call(

@@ -1,13 +1,11 @@
 package dev.assay.ruleset;
 
+import dev.assay.database.Rows;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -42,30 +40,20 @@ class VersionSummaries {
    * @param from the highest number on it
    */
   List<VersionSummary> page(int from, int limit) throws SQLException {
-    List<VersionSummary> page = new ArrayList<>();
-    try (Connection connection = database.getConnection();
-        PreparedStatement select = connection.prepareStatement(PAGE)) {
-      select.setInt(1, from);
-      select.setInt(2, limit);
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          page.add(read(row));
-        }
-      }
+    try (Connection connection = database.getConnection()) {
+      return Rows.query(connection, PAGE, VersionSummaries::read, from, limit);
     }
-    return page;
   }
 
   private static VersionSummary read(ResultSet row) throws SQLException {
-    OffsetDateTime published = row.getObject("published_at", OffsetDateTime.class);
     return new VersionSummary(
         row.getInt("number"),
         row.getString("comment"),
-        Objects.requireNonNull(row.getObject("created_at", OffsetDateTime.class)).toInstant(),
+        Objects.requireNonNull(Rows.instant(row, "created_at")),
         row.getString("created_by"),
         row.getBoolean("shipped"),
         StoredJson.read(row, "figures", Figures.class),
-        published == null ? null : published.toInstant(),
+        Rows.instant(row, "published_at"),
         row.getString("published_by"),
         row.getBoolean("live"));
   }

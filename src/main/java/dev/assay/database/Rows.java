@@ -1,4 +1,4 @@
-package dev.assay.report;
+package dev.assay.database;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,17 +11,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the database for a list. */
-final class Rows {
+/** Asks the database for a list, and says how times are bound and read. */
+public final class Rows {
   private Rows() {}
 
   /** Makes something of a row. */
   @FunctionalInterface
-  interface Read<T> {
+  public interface Read<T> {
     T row(ResultSet row) throws SQLException;
   }
 
-  static <T> List<T> query(Connection connection, String sql, Read<T> read, Object... values)
+  /** What was made of each row of the answer to a statement with these values. */
+  public static <T> List<T> query(Connection connection, String sql, Read<T> read, Object... values)
       throws SQLException {
     List<T> rows = new ArrayList<>();
     try (PreparedStatement select = connection.prepareStatement(sql)) {
@@ -37,17 +38,19 @@ final class Rows {
     return rows;
   }
 
-  static OffsetDateTime time(Instant instant) {
+  /** A time, to be bound to a statement. */
+  public static OffsetDateTime time(Instant instant) {
     return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
   }
 
-  static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+  /** The time in the column, null if there is none. */
+  public static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
     OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
     return time == null ? null : time.toInstant();
   }
 
-  /** The tables have an empty text where there is no band. */
-  static @Nullable String name(ResultSet row, String column) throws SQLException {
+  /** The text in the column, null if there is none or an empty one. */
+  public static @Nullable String name(ResultSet row, String column) throws SQLException {
     String name = row.getString(column);
     return name == null || name.isEmpty() ? null : name;
   }
