@@ -171,7 +171,7 @@ class PublishTest {
   }
 
   @Test
-  void withFourEyesTheOneWhoUploadsDoesNotPublish() {
+  void withFourEyesTheOneWhoUploadsDoesNotPublish() throws Exception {
     String uploader = Keys.make("uploader", "analyst");
     int number = Drafts.upload(uploader, Drafts.sound(40)).statusCode(201).extract().path("number");
     String id = uploader.split("_")[1];
