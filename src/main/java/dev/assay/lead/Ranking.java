@@ -19,7 +19,7 @@ import org.postgresql.PGStatement;
 /** The leads, best first, page by page. */
 @ApplicationScoped
 class Ranking {
-  private static final String FIND = "SELECT lead FROM lead_text WHERE text ILIKE ? LIMIT ?";
+  private static final String FIND = "SELECT lead FROM lead_text WHERE text LIKE lower(?) LIMIT ?";
 
   /**
    * Reading so many leads takes as long as reading the ranking until one in a hundred fills a page.
@@ -117,7 +117,8 @@ class Ranking {
       query.among(found);
     } else {
       query.lead(
-          "EXISTS (SELECT FROM lead_text t WHERE t.lead = lead.lead AND t.text ILIKE ?)", pattern);
+          "EXISTS (SELECT FROM lead_text t WHERE t.lead = lead.lead AND t.text LIKE lower(?))",
+          pattern);
     }
   }
 
