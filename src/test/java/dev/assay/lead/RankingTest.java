@@ -84,6 +84,15 @@ class RankingTest {
   }
 
   @Test
+  void lettersOfOtherLanguagesHaveCaseToo() {
+    String lead = Assay.newLead();
+    Assay.put(lead, "{\"lastName\":\"ÅSTRÖM %s\"}".formatted(lead)).statusCode(201);
+
+    assertThat(found("åström " + lead)).containsExactly(lead);
+    assertThat(found("ÅstRÖM " + lead)).containsExactly(lead);
+  }
+
+  @Test
   void wildcardsAreOnlyCharacters() {
     assertThat(found("kim lee_%")).containsAll(keys);
     assertThat(found("Kim_Lee")).isEmpty();
