@@ -2,6 +2,7 @@ package dev.assay.imports;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.assay.database.Rows;
 import dev.assay.problem.Problems;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -157,9 +158,9 @@ public class Imports {
           row.getLong("rejected"),
           row.getLong("worked_millis"),
           row.getString("created_by"),
-          Objects.requireNonNull(instant(row, "created_at")),
-          instant(row, "started_at"),
-          instant(row, "finished_at"));
+          Objects.requireNonNull(Rows.instant(row, "created_at")),
+          Rows.instant(row, "started_at"),
+          Rows.instant(row, "finished_at"));
     } catch (JsonProcessingException ofOurs) {
       throw new UncheckedIOException(ofOurs);
     }
@@ -167,10 +168,5 @@ public class Imports {
 
   static OffsetDateTime time(Instant instant) {
     return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
   }
 }

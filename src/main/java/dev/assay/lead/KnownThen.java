@@ -3,6 +3,7 @@ package dev.assay.lead;
 import dev.assay.assessment.Activities;
 import dev.assay.assessment.Lead;
 import dev.assay.assessment.Occurrence;
+import dev.assay.database.Rows;
 import dev.assay.pipeline.Profiles;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -60,11 +61,11 @@ final class KnownThen {
       select.setInt(4, MOST_LATE);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          Instant at = Objects.requireNonNull(Leads.time(row, "occurred_at"));
+          Instant at = Objects.requireNonNull(Rows.instant(row, "occurred_at"));
           known.late.add(
               new Late(
                   new Occurrence(row.getString("type"), row.getString("subject"), at),
-                  Objects.requireNonNull(Leads.time(row, "received_at"))));
+                  Objects.requireNonNull(Rows.instant(row, "received_at"))));
         }
       }
     }
@@ -75,7 +76,7 @@ final class KnownThen {
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           known.said.add(
-              new Said(Objects.requireNonNull(Leads.time(row, "at")), row.getString("patch")));
+              new Said(Objects.requireNonNull(Rows.instant(row, "at")), row.getString("patch")));
         }
       }
     }

@@ -1,5 +1,6 @@
 package dev.assay.lead;
 
+import dev.assay.database.Rows;
 import dev.assay.pipeline.ActivitiesCodec;
 import dev.assay.pipeline.Aliases;
 import dev.assay.pipeline.LeadErasure;
@@ -12,8 +13,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -147,18 +146,13 @@ public class Leads {
         row.getString("grade"),
         row.getString("band"),
         row.getString("stage"),
-        time(row, "stage_since"),
+        Rows.instant(row, "stage_since"),
         row.getString("owner"),
         row.getInt("ruleset"),
-        time(row, "assessed_at"),
-        time(row, "next_review_at"),
-        time(row, "last_activity_at"),
-        java.util.Objects.requireNonNull(time(row, "created_at")),
+        Rows.instant(row, "assessed_at"),
+        Rows.instant(row, "next_review_at"),
+        Rows.instant(row, "last_activity_at"),
+        java.util.Objects.requireNonNull(Rows.instant(row, "created_at")),
         row.getString("problem"));
-  }
-
-  static @Nullable Instant time(ResultSet row, String column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
   }
 }

@@ -2,6 +2,7 @@ package dev.assay.lead;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.assay.assessment.Assessing;
+import dev.assay.database.Rows;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -61,8 +62,8 @@ class Outcomes {
                   row.getString("id"),
                   row.getString("subject"),
                   row.getString("reason"),
-                  Objects.requireNonNull(Leads.time(row, "occurred_at")),
-                  Objects.requireNonNull(Leads.time(row, "received_at"))));
+                  Objects.requireNonNull(Rows.instant(row, "occurred_at")),
+                  Objects.requireNonNull(Rows.instant(row, "received_at"))));
         }
       }
     }

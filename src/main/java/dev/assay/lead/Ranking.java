@@ -1,6 +1,7 @@
 package dev.assay.lead;
 
 import dev.assay.assessment.Stages;
+import dev.assay.database.Rows;
 import dev.assay.pipeline.CurrentRules;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -155,6 +156,6 @@ class Ranking {
         row.getString("band"),
         row.getString("stage"),
         row.getString("owner"),
-        Leads.time(row, "last_activity_at"));
+        Rows.instant(row, "last_activity_at"));
   }
 }

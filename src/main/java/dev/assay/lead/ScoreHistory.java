@@ -2,6 +2,7 @@ package dev.assay.lead;
 
 import dev.assay.assessment.Assessment;
 import dev.assay.assessment.Score;
+import dev.assay.database.Rows;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -47,7 +48,7 @@ public class ScoreHistory {
     private static Change of(ResultSet row) throws SQLException {
       return new Change(
           row.getInt("sequence"),
-          Objects.requireNonNull(Leads.time(row, "at")),
+          Objects.requireNonNull(Rows.instant(row, "at")),
           row.getInt("score"),
           row.getInt("fit"),
           row.getInt("engagement"),

@@ -1,5 +1,6 @@
 package dev.assay.lead;
 
+import dev.assay.database.Rows;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -40,7 +41,7 @@ public class StageHistory {
         while (row.next()) {
           changes.add(
               new Change(
-                  Objects.requireNonNull(Leads.time(row, "at")),
+                  Objects.requireNonNull(Rows.instant(row, "at")),
                   row.getString("from_stage"),
                   row.getString("to_stage")));
         }

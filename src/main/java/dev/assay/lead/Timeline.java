@@ -2,6 +2,7 @@ package dev.assay.lead;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import dev.assay.database.Rows;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -129,7 +130,7 @@ public class Timeline {
         while (rows.next()) {
           page.add(
               new Entry(
-                  Objects.requireNonNull(Leads.time(rows, "at")),
+                  Objects.requireNonNull(Rows.instant(rows, "at")),
                   rows.getString("kind"),
                   rows.getString("id"),
                   rows.getString("what"),

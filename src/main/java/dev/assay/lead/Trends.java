@@ -1,5 +1,6 @@
 package dev.assay.lead;
 
+import dev.assay.database.Rows;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -48,7 +49,7 @@ public class Trends {
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           int[] trend = trends.computeIfAbsent(row.getString(1), lead -> new int[days]);
-          set(trend, begin, Objects.requireNonNull(Leads.time(row, "at")), row.getInt("score"));
+          set(trend, begin, Objects.requireNonNull(Rows.instant(row, "at")), row.getInt("score"));
         }
       }
     }

@@ -1,5 +1,6 @@
 package dev.assay.webhook;
 
+import dev.assay.database.Rows;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -196,13 +197,8 @@ public class Deliveries {
         row.getBoolean("to_contact"),
         state,
         row.getInt("attempts"),
-        state.equals("pending") ? instant(row, "next_attempt_at") : null,
+        state.equals("pending") ? Rows.instant(row, "next_attempt_at") : null,
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
-        instant(row, "delivered_at"));
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-    return at == null ? null : at.toInstant();
+        Rows.instant(row, "delivered_at"));
   }
 }

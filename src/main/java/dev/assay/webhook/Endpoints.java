@@ -1,5 +1,6 @@
 package dev.assay.webhook;
 
+import dev.assay.database.Rows;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -159,18 +160,13 @@ public class Endpoints {
                 row.getString("contact"),
                 new EndpointHealth(
                     row.getInt("failures"),
-                    instant(row, "failing_since"),
-                    instant(row, "paused_until")),
+                    Rows.instant(row, "failing_since"),
+                    Rows.instant(row, "paused_until")),
                 row.getBoolean("enabled"),
                 row.getString("disabled_because"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant()));
       }
     }
     return endpoints;
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-    return at == null ? null : at.toInstant();
   }
 }
