@@ -12,10 +12,17 @@ public interface Announcer {
    *
    * @param connection the open transaction, in which the leads are locked
    * @param changes at most one of each lead; never empty
-   * @return how many messages were written about each, in the same order
    */
-  List<Integer> announce(Connection connection, List<LeadChanged> changes) throws SQLException;
+  Announced announce(Connection connection, List<LeadChanged> changes) throws SQLException;
 
-  /** Called after the commit: there may be something to send. Must return at once. */
+  /**
+   * What was written.
+   *
+   * @param messages how many about each change, in the same order
+   * @param toSend whether any of them is to be sent to somebody, and not only kept
+   */
+  record Announced(List<Integer> messages, boolean toSend) {}
+
+  /** Called after the commit if there is something to send. Must return at once. */
   default void committed() {}
 }

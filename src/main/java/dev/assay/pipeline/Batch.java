@@ -2,6 +2,7 @@ package dev.assay.pipeline;
 
 import dev.assay.assessment.Occurrence;
 import dev.assay.assessment.RuleSet;
+import dev.assay.database.RoundTrip;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -31,7 +32,7 @@ final class Batch {
   private final Map<EventLog.Id, Event> events = new HashMap<>();
   private final Changes changes = new Changes();
   private Map<EventLog.Id, EventLog.Entry> logged = Map.of();
-  private int messages;
+  private boolean toSend;
 
   /**
    * @param announceRules whether changes that come of new rules alone are announced
@@ -49,7 +50,6 @@ final class Batch {
       return List.of();
     }
     Naming names = new Naming(connection, work);
-    append(work, names);
     Set<String> leads = new TreeSet<>();
     Set<String> wanted = new TreeSet<>();
     for (Work one : work) {
@@ -58,7 +58,11 @@ final class Batch {
         wanted.add(names.lead(one));
       }
     }
-    Map<String, LeadRow> rows = LeadRows.lock(connection, leads);
+    RoundTrip trip = new RoundTrip();
+    EventLog log = append(trip, work, names);
+    Map<String, LeadRow> rows = LeadRows.lock(trip, leads);
+    trip.run(connection);
+    logged = log.entries(connection);
     wanted.removeAll(rows.keySet());
     Set<String> created = wanted.isEmpty() ? new HashSet<>() : create(wanted, rows);
     if (!Aliases.claim(connection, names.claims()).equals(names.claims())) {
@@ -69,8 +73,10 @@ final class Batch {
     List<LeadRow> stored = touched.stream().map(rows::get).map(Objects::requireNonNull).toList();
     announce(announcer, rows);
     if (!stored.isEmpty()) {
-      LeadRows.store(connection, stored);
-      changes.store(connection);
+      RoundTrip last = new RoundTrip();
+      LeadRows.store(last, stored);
+      changes.store(last);
+      last.run(connection);
     }
     return work.stream().map(one -> answer(one, names, rows, created)).toList();
   }
@@ -96,17 +102,17 @@ final class Batch {
     if (changes.announced.isEmpty()) {
       return;
     }
-    List<Integer> written = announcer.announce(connection, changes.announced);
-    for (int i = 0; i < written.size(); i++) {
+    Announcer.Announced written = announcer.announce(connection, changes.announced);
+    for (int i = 0; i < changes.announced.size(); i++) {
       LeadRow row = Objects.requireNonNull(rows.get(changes.announced.get(i).lead()));
-      row.messages += written.get(i);
-      messages += written.get(i);
+      row.messages += written.messages().get(i);
     }
+    toSend = written.toSend();
   }
 
   /** Whether there are messages to send. */
-  boolean announced() {
-    return messages > 0;
+  boolean toSend() {
+    return toSend;
   }
 
   /** In the order in which they were decided. */
@@ -114,15 +120,13 @@ final class Batch {
     return changes.stages;
   }
 
-  private void append(List<Work> work, Naming names) throws SQLException {
+  private EventLog append(RoundTrip trip, List<Work> work, Naming names) {
     for (Work one : work) {
       if (one instanceof Work.AppendEvent append) {
         events.putIfAbsent(id(append, names), append.event());
       }
     }
-    if (!events.isEmpty()) {
-      logged = EventLog.append(connection, events, now);
-    }
+    return EventLog.append(trip, events, now);
   }
 
   /** Takes the snapshots again that are damaged or that the work doubts. */

@@ -1,8 +1,6 @@
 package dev.assay.pipeline;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
+import dev.assay.database.RoundTrip;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,69 +86,74 @@ final class Changes {
       """
           .formatted(Columns.TIME.formatted("at"));
 
-  void store(Connection connection) throws SQLException {
+  /** Adds what has to be written to the round trip. */
+  void store(RoundTrip trip) {
     if (!profiles.isEmpty()) {
-      try (PreparedStatement insert = connection.prepareStatement(PROFILES)) {
-        new Columns<>(insert, profiles)
-            .text(ProfileChange::lead)
-            .integer(ProfileChange::sequence)
-            .time(ProfileChange::at)
-            .text(ProfileChange::patch);
-        insert.executeUpdate();
-      }
+      trip.update(
+          PROFILES,
+          (insert, index) ->
+              new Columns<>(insert, profiles, index)
+                  .text(ProfileChange::lead)
+                  .integer(ProfileChange::sequence)
+                  .time(ProfileChange::at)
+                  .text(ProfileChange::patch)
+                  .next());
     }
     if (!scores.isEmpty()) {
-      try (PreparedStatement insert = connection.prepareStatement(SCORES)) {
-        new Columns<>(insert, scores)
-            .text(ScoreChange::lead)
-            .integer(ScoreChange::sequence)
-            .time(ScoreChange::at)
-            .integer(ScoreChange::score)
-            .integer(ScoreChange::fit)
-            .integer(ScoreChange::engagement)
-            .text(ScoreChange::grade)
-            .text(ScoreChange::band)
-            .integer(ScoreChange::ruleset)
-            .text(ScoreChange::eventSource)
-            .text(ScoreChange::eventId);
-        insert.executeUpdate();
-      }
+      trip.update(
+          SCORES,
+          (insert, index) ->
+              new Columns<>(insert, scores, index)
+                  .text(ScoreChange::lead)
+                  .integer(ScoreChange::sequence)
+                  .time(ScoreChange::at)
+                  .integer(ScoreChange::score)
+                  .integer(ScoreChange::fit)
+                  .integer(ScoreChange::engagement)
+                  .text(ScoreChange::grade)
+                  .text(ScoreChange::band)
+                  .integer(ScoreChange::ruleset)
+                  .text(ScoreChange::eventSource)
+                  .text(ScoreChange::eventId)
+                  .next());
     }
     if (!stages.isEmpty()) {
-      storeStages(connection);
+      storeStages(trip);
     }
     if (!owners.isEmpty()) {
-      storeOwners(connection);
+      storeOwners(trip);
     }
   }
 
-  private void storeOwners(Connection connection) throws SQLException {
-    try (PreparedStatement insert = connection.prepareStatement(OWNERS)) {
-      new Columns<>(insert, owners)
-          .text(OwnerChange::lead)
-          .time(OwnerChange::at)
-          .text(OwnerChange::from)
-          .text(OwnerChange::to)
-          .integer(OwnerChange::afterStage)
-          .text(OwnerChange::by);
-      insert.executeUpdate();
-    }
+  private void storeOwners(RoundTrip trip) {
+    trip.update(
+        OWNERS,
+        (insert, index) ->
+            new Columns<>(insert, owners, index)
+                .text(OwnerChange::lead)
+                .time(OwnerChange::at)
+                .text(OwnerChange::from)
+                .text(OwnerChange::to)
+                .integer(OwnerChange::afterStage)
+                .text(OwnerChange::by)
+                .next());
   }
 
-  private void storeStages(Connection connection) throws SQLException {
-    try (PreparedStatement insert = connection.prepareStatement(STAGES)) {
-      new Columns<>(insert, stages)
-          .text(StageChange::lead)
-          .integer(StageChange::sequence)
-          .time(StageChange::at)
-          .text(StageChange::from)
-          .text(StageChange::to)
-          .integer(StageChange::score)
-          .integer(StageChange::ruleset)
-          .text(StageChange::owner)
-          .text(change -> change.cause() == null ? null : change.cause().source())
-          .text(change -> change.cause() == null ? null : change.cause().id());
-      insert.executeUpdate();
-    }
+  private void storeStages(RoundTrip trip) {
+    trip.update(
+        STAGES,
+        (insert, index) ->
+            new Columns<>(insert, stages, index)
+                .text(StageChange::lead)
+                .integer(StageChange::sequence)
+                .time(StageChange::at)
+                .text(StageChange::from)
+                .text(StageChange::to)
+                .integer(StageChange::score)
+                .integer(StageChange::ruleset)
+                .text(StageChange::owner)
+                .text(change -> change.cause() == null ? null : change.cause().source())
+                .text(change -> change.cause() == null ? null : change.cause().id())
+                .next());
   }
 }

@@ -58,6 +58,11 @@ public final class Columns<T> {
     return bind("bytea", rows.stream().map(value).toArray(byte[][]::new));
   }
 
+  /** Index of the parameter after those that were bound. */
+  public int next() {
+    return index;
+  }
+
   private Columns<T> bind(String type, Object[] values) throws SQLException {
     statement.setArray(index++, statement.getConnection().createArrayOf(type, values));
     return this;

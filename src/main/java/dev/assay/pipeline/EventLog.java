@@ -1,5 +1,6 @@
 package dev.assay.pipeline;
 
+import dev.assay.database.RoundTrip;
 import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -74,16 +75,33 @@ final class EventLog {
           WHERE lead = k.lead AND source = k.source AND posted_id = k.id) AS e
       """;
 
-  private EventLog() {}
+  private final List<Map.Entry<Id, Event>> rows;
+  private int fresh;
+
+  private EventLog(List<Map.Entry<Id, Event>> rows) {
+    this.rows = rows;
+  }
 
   /**
    * Appends what is new. Events go in the order of their ids, so that transactions that append the
    * same ones wait for each other in one direction only.
+   *
+   * @return to be asked for the entries when the round trip has run
    */
-  static Map<Id, Entry> append(Connection connection, Map<Id, Event> events, Instant receivedAt)
-      throws SQLException {
-    List<Map.Entry<Id, Event>> rows = List.copyOf(new TreeMap<>(events).entrySet());
-    if (insert(connection, rows, receivedAt) == rows.size()) {
+  static EventLog append(RoundTrip trip, Map<Id, Event> events, Instant receivedAt) {
+    EventLog log = new EventLog(List.copyOf(new TreeMap<>(events).entrySet()));
+    if (!events.isEmpty()) {
+      trip.update(
+          APPEND,
+          (insert, index) -> log.bind(insert, index, receivedAt),
+          count -> log.fresh = count);
+    }
+    return log;
+  }
+
+  /** What the log holds under the ids of the events now. */
+  Map<Id, Entry> entries(Connection connection) throws SQLException {
+    if (fresh == rows.size()) {
       return rows.stream()
           .collect(
               Collectors.toMap(
@@ -92,23 +110,18 @@ final class EventLog {
     return look(connection, rows);
   }
 
-  /** The number of rows that are new. */
-  private static int insert(
-      Connection connection, List<Map.Entry<Id, Event>> rows, Instant receivedAt)
-      throws SQLException {
-    try (PreparedStatement insert = connection.prepareStatement(APPEND)) {
-      insert.setObject(1, OffsetDateTime.ofInstant(receivedAt, ZoneOffset.UTC));
-      new Columns<>(insert, rows, 2)
-          .text(row -> row.getKey().lead())
-          .text(row -> row.getKey().source())
-          .text(row -> row.getKey().id())
-          .text(row -> row.getValue().type())
-          .text(row -> row.getValue().subject())
-          .time(row -> row.getValue().occurredAt())
-          .text(row -> row.getValue().properties())
-          .bytes(row -> row.getValue().digest());
-      return insert.executeUpdate();
-    }
+  private int bind(PreparedStatement insert, int index, Instant receivedAt) throws SQLException {
+    insert.setObject(index, OffsetDateTime.ofInstant(receivedAt, ZoneOffset.UTC));
+    return new Columns<>(insert, rows, index + 1)
+        .text(row -> row.getKey().lead())
+        .text(row -> row.getKey().source())
+        .text(row -> row.getKey().id())
+        .text(row -> row.getValue().type())
+        .text(row -> row.getValue().subject())
+        .time(row -> row.getValue().occurredAt())
+        .text(row -> row.getValue().properties())
+        .bytes(row -> row.getValue().digest())
+        .next();
   }
 
   /** Asked only when something was not new, because most batches repeat nothing. */

@@ -1,6 +1,7 @@
 package dev.assay.pipeline;
 
 import dev.assay.assessment.Activities;
+import dev.assay.database.RoundTrip;
 import dev.assay.database.Rows;
 import dev.assay.logging.LogFields;
 import dev.assay.logging.WithoutMessage;
@@ -89,46 +90,56 @@ final class LeadRows {
   /** Locks the leads in the order of their keys, so that no two batches can wait for each other. */
   static Map<String, LeadRow> lock(Connection connection, Collection<String> leads)
       throws SQLException {
+    RoundTrip trip = new RoundTrip();
+    Map<String, LeadRow> locked = lock(trip, leads);
+    trip.run(connection);
+    return locked;
+  }
+
+  /** Locks them in that round trip; they are there when it has run. */
+  static Map<String, LeadRow> lock(RoundTrip trip, Collection<String> leads) {
     Map<String, LeadRow> locked = new TreeMap<>();
-    try (PreparedStatement select = connection.prepareStatement(LOCK)) {
-      select.setArray(1, connection.createArrayOf("text", leads.toArray()));
-      try (ResultSet rows = select.executeQuery()) {
-        while (rows.next()) {
-          LeadRow row = read(rows);
+    trip.query(
+        LOCK,
+        (select, index) -> {
+          select.setArray(index, select.getConnection().createArrayOf("text", leads.toArray()));
+          return index + 1;
+        },
+        found -> {
+          LeadRow row = read(found);
           locked.put(row.lead, row);
-        }
-      }
-    }
+        });
     return locked;
   }
 
   /** Stores the rows; what is unchanged of their large columns is neither sent nor read again. */
-  static void store(Connection connection, List<LeadRow> rows) throws SQLException {
-    try (PreparedStatement update = connection.prepareStatement(STORE)) {
-      new Columns<>(update, rows)
-          .text(row -> row.lead)
-          .text(LeadRow::newProfile)
-          .bytes(LeadRow::newActivities)
-          .text(row -> row.awards)
-          .integer(row -> row.score)
-          .integer(row -> row.fit)
-          .integer(row -> row.engagement)
-          .text(row -> row.grade)
-          .text(row -> row.band)
-          .text(row -> row.stage)
-          .time(row -> row.stageSince)
-          .text(row -> row.owner)
-          .integer(row -> row.ruleset)
-          .time(row -> row.assessedAt)
-          .time(row -> row.nextReviewAt)
-          .time(LeadRow::lastActivityAt)
-          .text(row -> row.problem)
-          .integer(row -> row.profileChanges)
-          .integer(row -> row.scoreChanges)
-          .integer(row -> row.stageChanges)
-          .integer(row -> row.messages);
-      update.executeUpdate();
-    }
+  static void store(RoundTrip trip, List<LeadRow> rows) {
+    trip.update(
+        STORE,
+        (update, index) ->
+            new Columns<>(update, rows, index)
+                .text(row -> row.lead)
+                .text(LeadRow::newProfile)
+                .bytes(LeadRow::newActivities)
+                .text(row -> row.awards)
+                .integer(row -> row.score)
+                .integer(row -> row.fit)
+                .integer(row -> row.engagement)
+                .text(row -> row.grade)
+                .text(row -> row.band)
+                .text(row -> row.stage)
+                .time(row -> row.stageSince)
+                .text(row -> row.owner)
+                .integer(row -> row.ruleset)
+                .time(row -> row.assessedAt)
+                .time(row -> row.nextReviewAt)
+                .time(LeadRow::lastActivityAt)
+                .text(row -> row.problem)
+                .integer(row -> row.profileChanges)
+                .integer(row -> row.scoreChanges)
+                .integer(row -> row.stageChanges)
+                .integer(row -> row.messages)
+                .next());
   }
 
   private static LeadRow read(ResultSet from) throws SQLException {

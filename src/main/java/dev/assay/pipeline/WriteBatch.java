@@ -158,7 +158,7 @@ public class WriteBatch {
           meters.commit(connection::commit);
           meters.stageChanges(batch.stageChanges());
           StageLog.log(batch.stageChanges());
-          if (batch.announced()) {
+          if (batch.toSend()) {
             announcer.committed();
           }
           return done;

@@ -21,7 +21,8 @@ import java.util.List;
 @ApplicationScoped
 public class WritePast {
   private static final Announcer NOBODY =
-      (connection, changes) -> Collections.nCopies(changes.size(), 0);
+      (connection, changes) ->
+          new Announcer.Announced(Collections.nCopies(changes.size(), 0), false);
 
   private static final String DUE =
       """

@@ -36,8 +36,7 @@ class OutboxAnnouncer implements Announcer {
   }
 
   @Override
-  public List<Integer> announce(Connection connection, List<LeadChanged> changes)
-      throws SQLException {
+  public Announced announce(Connection connection, List<LeadChanged> changes) throws SQLException {
     List<Subscriber> all = subscribers.enabled(connection);
     List<Message> messages = new ArrayList<>();
     List<Integer> written = new ArrayList<>();
@@ -57,7 +56,8 @@ class OutboxAnnouncer implements Announcer {
     if (!messages.isEmpty()) {
       outbox.write(connection, messages, clock.instant());
     }
-    return written;
+    boolean toSend = messages.stream().anyMatch(message -> !message.to().isEmpty());
+    return new Announced(written, toSend);
   }
 
   private Message message(MessageType type, LeadChanged change, int number, List<Subscriber> to) {
