@@ -17,6 +17,7 @@ import java.util.List;
 /** Leads that are sent along and not stored, beside the same rules written by hand. */
 final class Evaluating implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String EVALUATE = "/v1/evaluate";
   private static final int CONNECTIONS = 32;
   private static final int COMPARED = 500;
 
@@ -47,12 +48,12 @@ final class Evaluating implements AutoCloseable {
   }
 
   /** Fails unless both say the same of many leads. */
-  private void compare(Traffic traffic) throws IOException, InterruptedException {
+  private void compare(Traffic traffic, Evaluator one, Evaluator other) throws IOException, InterruptedException {
     HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     for (int i = 0; i < COMPARED; i++) {
       byte[] call = traffic.evaluation(i % 60);
-      JsonNode ours = ask(client, service.uri(), call);
-      JsonNode theirs = ask(client, peerUri, call);
+      JsonNode ours = ask(client, one, call);
+      JsonNode theirs = ask(client, other, call);
       String left =
           "%s %s %s %s %s"
               .formatted(
@@ -82,10 +83,10 @@ final class Evaluating implements AutoCloseable {
     return value.isObject() ? value.path("value").asText() : value.asText();
   }
 
-  private JsonNode ask(HttpClient client, URI at, byte[] call)
+  private JsonNode ask(HttpClient client, Evaluator who, byte[] call)
       throws IOException, InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(at.resolve("/v1/evaluate"))
+        HttpRequest.newBuilder(who.at().resolve(who.path()))
             .header("Content-Type", "application/json")
             .header("Authorization", "Bearer " + service.key())
             .POST(HttpRequest.BodyPublishers.ofByteArray(call))
@@ -94,26 +95,47 @@ final class Evaluating implements AutoCloseable {
   }
 
   List<Row> measure(Options options) throws IOException, InterruptedException {
-    compare(new Traffic(new Zipf(options.leads()), options.leads(), "compared"));
+    Evaluator ours = new Evaluator(service.uri(), EVALUATE);
+    Evaluator sameStack = new Evaluator(service.uri(), HandWrittenResource.PATH);
+    Evaluator bare = new Evaluator(peerUri, EVALUATE);
+    Traffic traffic = new Traffic(new Zipf(options.leads()), options.leads(), "compared");
+    compare(traffic, ours, sameStack);
+    compare(traffic, ours, bare);
     int rounds = options.rounds();
     Duration window = options.window();
-    for (URI at : List.of(service.uri(), peerUri)) {
-      load.run(Order.evaluate(at, CONNECTIONS, 50, options.warmUp().dividedBy(2)));
+    for (Evaluator one : List.of(ours, sameStack, bare)) {
+      load.run(one.order(50, options.warmUp().dividedBy(2)));
     }
     List<Row> rows = new ArrayList<>();
     for (int events : new int[] {5, 50}) {
-      double[] ours = new double[rounds];
-      double[] theirs = new double[rounds];
+      double[] byRules = new double[rounds];
+      double[] byHand = new double[rounds];
+      double[] onBareServer = new double[rounds];
       for (int round = 0; round < rounds; round++) {
-        ours[round] = calls(Order.evaluate(service.uri(), CONNECTIONS, events, window));
-        theirs[round] = calls(Order.evaluate(peerUri, CONNECTIONS, events, window));
+        byRules[round] = calls(ours.order(events, window));
+        byHand[round] = calls(sameStack.order(events, window));
+        onBareServer[round] = calls(bare.order(events, window));
       }
       String aim = events == 5 ? "≥ 0.5 × by hand" : "≥ 0.65 × by hand";
       String what = "evaluate a lead with %d events".formatted(events);
-      rows.add(new Row(what, ours, "calls/s", aim, Writing.against(ours, theirs)));
-      rows.add(new Row("by hand: " + what, theirs, "calls/s", "", ""));
+      rows.add(new Row(what, byRules, "calls/s", aim, Writing.against(byRules, byHand)));
+      rows.add(new Row("by hand, same HTTP stack: " + what, byHand, "calls/s", "", ""));
+      rows.add(
+          new Row(
+              "by hand, bare server: " + what,
+              onBareServer,
+              "calls/s",
+              "",
+              "(service: " + Writing.against(byRules, onBareServer) + ")"));
     }
     return rows;
+  }
+
+  /** Who answers. */
+  private record Evaluator(URI at, String path) {
+    Order order(int events, Duration duration) {
+      return Order.evaluate(at, path, CONNECTIONS, events, duration);
+    }
   }
 
   private double calls(Order order) throws IOException {

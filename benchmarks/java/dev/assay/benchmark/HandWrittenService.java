@@ -1,10 +1,6 @@
 package dev.assay.benchmark;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.assay.assessment.Lead;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
@@ -13,17 +9,13 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * {@code POST /v1/evaluate} by hand-written rules on the HTTP server and the JSON library that the
  * service uses, without its checks, keys and metrics. A process of its own.
  */
 final class HandWrittenService extends AbstractVerticle {
-  private static final ObjectMapper JSON =
-      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final int port;
 
@@ -49,25 +41,10 @@ final class HandWrittenService extends AbstractVerticle {
 
   private static void answer(HttpServerRequest call, Buffer body) {
     try {
-      byte[] json = JSON.writeValueAsBytes(evaluate(JSON.readTree(body.getBytes())));
+      byte[] json = JSON.writeValueAsBytes(HandWrittenCall.evaluate(JSON.readTree(body.getBytes())));
       call.response().putHeader("content-type", "application/json").end(Buffer.buffer(json));
     } catch (IOException malformed) {
       throw new UncheckedIOException(malformed);
     }
-  }
-
-  static HandWrittenRules.Verdict evaluate(JsonNode call) throws IOException {
-    Lead lead = JSON.treeToValue(call.path("profile"), Lead.class);
-    List<HandWrittenRules.Visit> visits = new ArrayList<>();
-    for (JsonNode event : call.path("events")) {
-      visits.add(
-          new HandWrittenRules.Visit(
-              event.path("type").textValue(),
-              event.path("subject").asText(""),
-              OffsetDateTime.parse(event.path("occurredAt").textValue())
-                  .toInstant()
-                  .toEpochMilli()));
-    }
-    return new HandWrittenRules(lead, visits, System.currentTimeMillis()).assess();
   }
 }

@@ -51,7 +51,7 @@ final class LoadProcess {
               "POST /v1/events",
               order.size() == 1 ? traffic::one : () -> traffic.batch(order.size()));
       case EVALUATE ->
-          call(order, "POST /v1/evaluate", prepared(() -> traffic.evaluation(order.size())));
+          call(order, "POST " + order.path(), prepared(() -> traffic.evaluation(order.size())));
       case GET -> call(order, "GET " + order.path(), () -> new byte[0]);
     };
   }

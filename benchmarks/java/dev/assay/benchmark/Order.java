@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param size events in a call or a transaction
  * @param rate calls a second at an even pace; 0 for as many as are answered
  * @param service where to call
- * @param path for {@link Kind#GET}
+ * @param path for {@link Kind#GET} and {@link Kind#EVALUATE}
  */
 record Order(
     Kind kind, int connections, int size, int rate, long millis, String service, String path) {
@@ -34,9 +34,13 @@ record Order(
         Kind.EVENTS, connections, size, 0, duration.toMillis(), service.toString(), "-");
   }
 
-  static Order evaluate(Object service, int connections, int events, Duration duration) {
+  /**
+   * @param path of the one who evaluates
+   */
+  static Order evaluate(
+      Object service, String path, int connections, int events, Duration duration) {
     return new Order(
-        Kind.EVALUATE, connections, events, 0, duration.toMillis(), service.toString(), "-");
+        Kind.EVALUATE, connections, events, 0, duration.toMillis(), service.toString(), path);
   }
 
   static Order get(Object service, String path, int connections, Duration duration) {

@@ -72,10 +72,23 @@ class OutboxTest {
 
   @Test
   void withoutEndpointsTheMessageIsKeptAllTheSame() throws Exception {
-    scene.announce(Clock.systemUTC(), Scene.change("l-1"));
+    Announcer.Announced announced = scene.announce(Clock.systemUTC(), Scene.change("l-1"));
 
     assertThat(scene.query("select lead from message")).containsExactly("l-1");
     assertThat(scene.query("select lead from delivery")).isEmpty();
+    assertThat(announced.messages()).containsExactly(1);
+    assertThat(announced.toSend()).isFalse();
+  }
+
+  @Test
+  void thereIsSomethingToSendIfAnybodyWantsAnyOfIt() throws Exception {
+    scene.register("http://127.0.0.1:1/", "lead.qualified");
+
+    Announcer.Announced announced =
+        scene.announce(Clock.systemUTC(), Scene.change("b"), Scene.change("a"));
+
+    assertThat(announced.messages()).containsExactly(2, 2);
+    assertThat(announced.toSend()).isTrue();
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.assay.assessment.Line;
 import dev.assay.assessment.RuleSource;
 import dev.assay.assessment.Score;
 import dev.assay.client.Tables;
+import dev.assay.pipeline.Announcer;
 import dev.assay.pipeline.Event;
 import dev.assay.pipeline.LeadChanged;
 import dev.assay.pipeline.LeadKey;
@@ -106,15 +107,16 @@ class Scene {
   }
 
   /** Announces in a transaction of its own. */
-  void announce(Clock clock, LeadChanged... changes) throws SQLException {
+  Announcer.Announced announce(Clock clock, LeadChanged... changes) throws SQLException {
     OutboxAnnouncer announcer =
         new OutboxAnnouncer(subscribers, outbox, new SortableId(clock, new Random()), clock, loop);
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
-      announcer.announce(connection, List.of(changes));
+      Announcer.Announced announced = announcer.announce(connection, List.of(changes));
       connection.commit();
+      announcer.committed();
+      return announced;
     }
-    announcer.committed();
   }
 
   /** A lead that reaches MQL, and of whom nothing else changes. */
