@@ -47,13 +47,14 @@ final class Evaluating implements AutoCloseable {
     peer.inputReader().readLine();
   }
 
-  /** Fails unless both say the same of many leads. */
-  private void compare(Traffic traffic, Evaluator one, Evaluator other) throws IOException, InterruptedException {
+  /** Fails unless the rules by hand say of many leads what the service says. */
+  private void compare(Traffic traffic, Evaluator service, Evaluator byHand)
+      throws IOException, InterruptedException {
     HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     for (int i = 0; i < COMPARED; i++) {
       byte[] call = traffic.evaluation(i % 60);
-      JsonNode ours = ask(client, one, call);
-      JsonNode theirs = ask(client, other, call);
+      JsonNode ours = ask(client, service, call);
+      JsonNode theirs = ask(client, byHand, call);
       String left =
           "%s %s %s %s %s"
               .formatted(

@@ -17,7 +17,11 @@ final class HandWrittenCall {
 
   private HandWrittenCall() {}
 
-  static HandWrittenRules.Verdict evaluate(JsonNode call) throws JsonProcessingException {
+  /**
+   * @param asOf the moment to assess at, in epoch milliseconds
+   */
+  static HandWrittenRules.Verdict evaluate(JsonNode call, long asOf)
+      throws JsonProcessingException {
     Lead lead = JSON.treeToValue(call.path("profile"), Lead.class);
     List<HandWrittenRules.Visit> visits = new ArrayList<>();
     for (JsonNode event : call.path("events")) {
@@ -29,6 +33,6 @@ final class HandWrittenCall {
                   .toInstant()
                   .toEpochMilli()));
     }
-    return new HandWrittenRules(lead, visits, System.currentTimeMillis()).assess();
+    return new HandWrittenRules(lead, visits, asOf).assess();
   }
 }

@@ -7,6 +7,7 @@ import io.smallrye.common.annotation.NonBlocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.time.Clock;
 
 /**
  * {@code POST /v1/evaluate} by hand-written rules behind the HTTP stack of the service: its
@@ -16,10 +17,16 @@ import jakarta.ws.rs.Path;
 class HandWrittenResource {
   static final String PATH = "/v1/evaluate-by-hand";
 
+  private final Clock clock;
+
+  HandWrittenResource(Clock clock) {
+    this.clock = clock;
+  }
+
   @POST
   @NonBlocking
   @RolesAllowed({Roles.INGEST, Roles.SALES, Roles.ANALYST})
   public HandWrittenRules.Verdict evaluate(JsonNode call) throws JsonProcessingException {
-    return HandWrittenCall.evaluate(call);
+    return HandWrittenCall.evaluate(call, clock.millis());
   }
 }

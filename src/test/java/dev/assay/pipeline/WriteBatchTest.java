@@ -27,6 +27,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class WriteBatchTest {
@@ -103,6 +105,29 @@ class WriteBatchTest {
                 "SELECT count(*) FROM message WHERE lead = ? AND type = 'lead.stage.changed'",
                 lead))
         .isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void theSenderIsWokenAfterTheCommitIfThereIsSomethingToSend(boolean toSend) {
+    AtomicInteger woken = new AtomicInteger();
+    Announcer announces =
+        new Announcer() {
+          @Override
+          public Announced announce(Connection connection, List<LeadChanged> changes)
+              throws SQLException {
+            return new Announced(announcer.announce(connection, changes).messages(), toSend);
+          }
+
+          @Override
+          public void committed() {
+            woken.incrementAndGet();
+          }
+        };
+
+    new WriteBatch(database, rules, announces, clock, meters).write(toMql(byKey));
+
+    assertThat(woken).hasValue(toSend ? 1 : 0);
   }
 
   @Test
