@@ -135,15 +135,16 @@ final class CheckStep {
     }
     try (PreparedStatement insert = connection.prepareStatement(FOUND)) {
       insert.setInt(1, check.id());
-      new Columns<>(insert, found, 2)
-          .text(Difference::lead)
-          .text(Difference::what)
-          .text(Difference::stored)
-          .text(Difference::replayed);
-      insert.setArray(
-          6,
-          connection.createArrayOf(
-              "bool", found.stream().map(one -> one.repaired() != null).toArray()));
+      Columns.of(
+              found,
+              columns ->
+                  columns
+                      .text(Difference::lead)
+                      .text(Difference::what)
+                      .text(Difference::stored)
+                      .text(Difference::replayed)
+                      .bool(one -> one.repaired() != null))
+          .bind(insert, 2);
       return insert.executeUpdate();
     }
   }

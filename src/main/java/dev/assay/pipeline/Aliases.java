@@ -56,7 +56,8 @@ public final class Aliases {
     }
     List<Map.Entry<String, String>> rows = List.copyOf(new TreeMap<>(leadByAlias).entrySet());
     try (PreparedStatement insert = connection.prepareStatement(CLAIM)) {
-      new Columns<>(insert, rows).text(Map.Entry::getKey).text(Map.Entry::getValue);
+      Columns.of(rows, columns -> columns.text(Map.Entry::getKey).text(Map.Entry::getValue))
+          .bind(insert, 1);
       insert.executeUpdate();
     }
     return find(connection, leadByAlias.keySet());

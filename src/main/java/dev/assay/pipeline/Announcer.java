@@ -1,5 +1,6 @@
 package dev.assay.pipeline;
 
+import dev.assay.database.RoundTrip;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -8,12 +9,28 @@ import java.util.List;
 public interface Announcer {
 
   /**
-   * Writes what has to be sent. Must not commit and must not talk to anything but this connection.
+   * Asks who is to be told, in the round trip that locks the leads.
    *
-   * @param connection the open transaction, in which the leads are locked
-   * @param changes at most one of each lead; never empty
+   * @return to be told of changes when the round trip has run
    */
-  Announced announce(Connection connection, List<LeadChanged> changes) throws SQLException;
+  Audience audience(RoundTrip trip);
+
+  /** Called after the commit if there is something to send. Must return at once. */
+  default void committed() {}
+
+  /** Those who are told of the changes of one transaction. */
+  @FunctionalInterface
+  interface Audience {
+
+    /**
+     * Writes what has to be sent. Must not commit and must not talk to anything but this
+     * connection.
+     *
+     * @param connection the open transaction, in which the leads are locked
+     * @param changes at most one of each lead; never empty
+     */
+    Announced announce(Connection connection, List<LeadChanged> changes) throws SQLException;
+  }
 
   /**
    * What was written.
@@ -22,7 +39,4 @@ public interface Announcer {
    * @param toSend whether any of them is to be sent to somebody, and not only kept
    */
   record Announced(List<Integer> messages, boolean toSend) {}
-
-  /** Called after the commit if there is something to send. Must return at once. */
-  default void committed() {}
 }

@@ -91,31 +91,33 @@ final class Changes {
     if (!profiles.isEmpty()) {
       trip.update(
           PROFILES,
-          (insert, index) ->
-              new Columns<>(insert, profiles, index)
-                  .text(ProfileChange::lead)
-                  .integer(ProfileChange::sequence)
-                  .time(ProfileChange::at)
-                  .text(ProfileChange::patch)
-                  .next());
+          Columns.of(
+              profiles,
+              columns ->
+                  columns
+                      .text(ProfileChange::lead)
+                      .integer(ProfileChange::sequence)
+                      .time(ProfileChange::at)
+                      .text(ProfileChange::patch)));
     }
     if (!scores.isEmpty()) {
       trip.update(
           SCORES,
-          (insert, index) ->
-              new Columns<>(insert, scores, index)
-                  .text(ScoreChange::lead)
-                  .integer(ScoreChange::sequence)
-                  .time(ScoreChange::at)
-                  .integer(ScoreChange::score)
-                  .integer(ScoreChange::fit)
-                  .integer(ScoreChange::engagement)
-                  .text(ScoreChange::grade)
-                  .text(ScoreChange::band)
-                  .integer(ScoreChange::ruleset)
-                  .text(ScoreChange::eventSource)
-                  .text(ScoreChange::eventId)
-                  .next());
+          Columns.of(
+              scores,
+              columns ->
+                  columns
+                      .text(ScoreChange::lead)
+                      .integer(ScoreChange::sequence)
+                      .time(ScoreChange::at)
+                      .integer(ScoreChange::score)
+                      .integer(ScoreChange::fit)
+                      .integer(ScoreChange::engagement)
+                      .text(ScoreChange::grade)
+                      .text(ScoreChange::band)
+                      .integer(ScoreChange::ruleset)
+                      .text(ScoreChange::eventSource)
+                      .text(ScoreChange::eventId)));
     }
     if (!stages.isEmpty()) {
       storeStages(trip);
@@ -128,32 +130,34 @@ final class Changes {
   private void storeOwners(RoundTrip trip) {
     trip.update(
         OWNERS,
-        (insert, index) ->
-            new Columns<>(insert, owners, index)
-                .text(OwnerChange::lead)
-                .time(OwnerChange::at)
-                .text(OwnerChange::from)
-                .text(OwnerChange::to)
-                .integer(OwnerChange::afterStage)
-                .text(OwnerChange::by)
-                .next());
+        Columns.of(
+            owners,
+            columns ->
+                columns
+                    .text(OwnerChange::lead)
+                    .time(OwnerChange::at)
+                    .text(OwnerChange::from)
+                    .text(OwnerChange::to)
+                    .integer(OwnerChange::afterStage)
+                    .text(OwnerChange::by)));
   }
 
   private void storeStages(RoundTrip trip) {
     trip.update(
         STAGES,
-        (insert, index) ->
-            new Columns<>(insert, stages, index)
-                .text(StageChange::lead)
-                .integer(StageChange::sequence)
-                .time(StageChange::at)
-                .text(StageChange::from)
-                .text(StageChange::to)
-                .integer(StageChange::score)
-                .integer(StageChange::ruleset)
-                .text(StageChange::owner)
-                .text(change -> change.cause() == null ? null : change.cause().source())
-                .text(change -> change.cause() == null ? null : change.cause().id())
-                .next());
+        Columns.of(
+            stages,
+            columns ->
+                columns
+                    .text(StageChange::lead)
+                    .integer(StageChange::sequence)
+                    .time(StageChange::at)
+                    .text(StageChange::from)
+                    .text(StageChange::to)
+                    .integer(StageChange::score)
+                    .integer(StageChange::ruleset)
+                    .text(StageChange::owner)
+                    .text(change -> change.cause() == null ? null : change.cause().source())
+                    .text(change -> change.cause() == null ? null : change.cause().id())));
   }
 }

@@ -1,8 +1,11 @@
 package dev.assay.pipeline;
 
+import dev.assay.database.RoundTrip;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Function;
@@ -17,17 +20,27 @@ public final class Columns<T> {
   private final List<T> rows;
   private int index;
 
-  public Columns(PreparedStatement statement, List<T> rows) {
-    this(statement, rows, 1);
-  }
-
-  /**
-   * @param index of the first parameter to bind
-   */
-  public Columns(PreparedStatement statement, List<T> rows, int index) {
+  private Columns(PreparedStatement statement, List<T> rows, int index) {
     this.statement = statement;
     this.rows = rows;
     this.index = index;
+  }
+
+  /** Says which columns the rows have, in the order of the statement's parameters. */
+  @FunctionalInterface
+  public interface Binding<T> {
+    Columns<T> bind(Columns<T> columns) throws SQLException;
+  }
+
+  /** The rows as values of a statement, which it takes from any parameter on. */
+  public static <T> RoundTrip.Values of(List<T> rows, Binding<T> binding) {
+    return (statement, index) -> binding.bind(new Columns<>(statement, rows, index)).index;
+  }
+
+  /** One time that all rows have. */
+  public Columns<T> always(Instant at) throws SQLException {
+    statement.setObject(index++, OffsetDateTime.ofInstant(at, ZoneOffset.UTC));
+    return this;
   }
 
   public Columns<T> text(Function<T, @Nullable String> value) throws SQLException {
@@ -56,11 +69,6 @@ public final class Columns<T> {
 
   public Columns<T> bytes(Function<T, byte @Nullable []> value) throws SQLException {
     return bind("bytea", rows.stream().map(value).toArray(byte[][]::new));
-  }
-
-  /** Index of the parameter after those that were bound. */
-  public int next() {
-    return index;
   }
 
   private Columns<T> bind(String type, Object[] values) throws SQLException {

@@ -7,8 +7,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -93,7 +91,19 @@ final class EventLog {
     if (!events.isEmpty()) {
       trip.update(
           APPEND,
-          (insert, index) -> log.bind(insert, index, receivedAt),
+          Columns.of(
+              log.rows,
+              columns ->
+                  columns
+                      .always(receivedAt)
+                      .text(row -> row.getKey().lead())
+                      .text(row -> row.getKey().source())
+                      .text(row -> row.getKey().id())
+                      .text(row -> row.getValue().type())
+                      .text(row -> row.getValue().subject())
+                      .time(row -> row.getValue().occurredAt())
+                      .text(row -> row.getValue().properties())
+                      .bytes(row -> row.getValue().digest())),
           count -> log.fresh = count);
     }
     return log;
@@ -110,27 +120,14 @@ final class EventLog {
     return look(connection, rows);
   }
 
-  private int bind(PreparedStatement insert, int index, Instant receivedAt) throws SQLException {
-    insert.setObject(index, OffsetDateTime.ofInstant(receivedAt, ZoneOffset.UTC));
-    return new Columns<>(insert, rows, index + 1)
-        .text(row -> row.getKey().lead())
-        .text(row -> row.getKey().source())
-        .text(row -> row.getKey().id())
-        .text(row -> row.getValue().type())
-        .text(row -> row.getValue().subject())
-        .time(row -> row.getValue().occurredAt())
-        .text(row -> row.getValue().properties())
-        .bytes(row -> row.getValue().digest())
-        .next();
-  }
-
   /** Asked only when something was not new, because most batches repeat nothing. */
   private static Map<Id, Entry> look(Connection connection, List<Map.Entry<Id, Event>> rows)
       throws SQLException {
     Map<Id, Entry> entries = new HashMap<>();
     List<Id> ids = rows.stream().map(Map.Entry::getKey).toList();
     try (PreparedStatement select = connection.prepareStatement(STORED)) {
-      new Columns<>(select, ids).text(Id::lead).text(Id::source).text(Id::id);
+      Columns.of(ids, columns -> columns.text(Id::lead).text(Id::source).text(Id::id))
+          .bind(select, 1);
       try (ResultSet stored = select.executeQuery()) {
         while (stored.next()) {
           entries.merge(

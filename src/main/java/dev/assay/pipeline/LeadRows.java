@@ -116,30 +116,31 @@ final class LeadRows {
   static void store(RoundTrip trip, List<LeadRow> rows) {
     trip.update(
         STORE,
-        (update, index) ->
-            new Columns<>(update, rows, index)
-                .text(row -> row.lead)
-                .text(LeadRow::newProfile)
-                .bytes(LeadRow::newActivities)
-                .text(row -> row.awards)
-                .integer(row -> row.score)
-                .integer(row -> row.fit)
-                .integer(row -> row.engagement)
-                .text(row -> row.grade)
-                .text(row -> row.band)
-                .text(row -> row.stage)
-                .time(row -> row.stageSince)
-                .text(row -> row.owner)
-                .integer(row -> row.ruleset)
-                .time(row -> row.assessedAt)
-                .time(row -> row.nextReviewAt)
-                .time(LeadRow::lastActivityAt)
-                .text(row -> row.problem)
-                .integer(row -> row.profileChanges)
-                .integer(row -> row.scoreChanges)
-                .integer(row -> row.stageChanges)
-                .integer(row -> row.messages)
-                .next());
+        Columns.of(
+            rows,
+            columns ->
+                columns
+                    .text(row -> row.lead)
+                    .text(LeadRow::newProfile)
+                    .bytes(LeadRow::newActivities)
+                    .text(row -> row.awards)
+                    .integer(row -> row.score)
+                    .integer(row -> row.fit)
+                    .integer(row -> row.engagement)
+                    .text(row -> row.grade)
+                    .text(row -> row.band)
+                    .text(row -> row.stage)
+                    .time(row -> row.stageSince)
+                    .text(row -> row.owner)
+                    .integer(row -> row.ruleset)
+                    .time(row -> row.assessedAt)
+                    .time(row -> row.nextReviewAt)
+                    .time(LeadRow::lastActivityAt)
+                    .text(row -> row.problem)
+                    .integer(row -> row.profileChanges)
+                    .integer(row -> row.scoreChanges)
+                    .integer(row -> row.stageChanges)
+                    .integer(row -> row.messages)));
   }
 
   private static LeadRow read(ResultSet from) throws SQLException {

@@ -184,10 +184,11 @@ public class WriteBatch {
   /**
    * Deadlocks and serialization failures (40) pass when tried again; so does a key that is taken
    * (23505), because a batch counts from the rows it has locked: only a lead that was erased and
-   * created again meanwhile can have it.
+   * created again meanwhile can have it; and so does one that is missing (23503), which is that of
+   * an endpoint that was removed after it was found.
    */
   private static boolean passing(SQLException failure) {
     String state = String.valueOf(failure.getSQLState());
-    return state.startsWith("40") || state.equals("23505");
+    return state.startsWith("40") || state.equals("23505") || state.equals("23503");
   }
 }

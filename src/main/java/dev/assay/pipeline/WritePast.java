@@ -21,8 +21,9 @@ import java.util.List;
 @ApplicationScoped
 public class WritePast {
   private static final Announcer NOBODY =
-      (connection, changes) ->
-          new Announcer.Announced(Collections.nCopies(changes.size(), 0), false);
+      asked ->
+          (connection, changes) ->
+              new Announcer.Announced(Collections.nCopies(changes.size(), 0), false);
 
   private static final String DUE =
       """

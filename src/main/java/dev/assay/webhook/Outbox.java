@@ -1,30 +1,30 @@
 package dev.assay.webhook;
 
+import dev.assay.database.RoundTrip;
 import dev.assay.pipeline.Columns;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Messages and their deliveries, written in the transaction of what they tell of. */
 @Singleton
 class Outbox {
 
-  private static final String WRITE =
+  private static final String MESSAGES =
       """
-      with written as (
-        insert into message (lead, id, type, payload, sequence, traceparent, created_at)
-        select lead, id, type, payload, sequence, traceparent, ?::timestamptz
-        from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::integer[], ?::text[])
-          as message (lead, id, type, payload, sequence, traceparent)
-      )
+      insert into message (created_at, lead, id, type, payload, sequence, traceparent)
+      select ?, *
+      from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::integer[], ?::text[])
+      """;
+
+  private static final String DELIVERIES =
+      """
       insert into delivery
-        (lead, message, type, sequence, endpoint, to_contact, next_attempt_at, created_at)
-      select lead, message, type, sequence, endpoint, to_contact, ?::timestamptz, ?::timestamptz
+        (next_attempt_at, created_at, lead, message, type, sequence, endpoint, to_contact)
+      select ?, ?, lead, message, type, sequence, endpoint, to_contact
       from unnest(?::text[], ?::text[], ?::text[], ?::integer[], ?::text[], ?::boolean[])
         with ordinality
         as delivery (lead, message, type, sequence, endpoint, to_contact, position)
@@ -61,57 +61,62 @@ class Outbox {
     }
   }
 
+  /**
+   * Writes them.
+   *
+   * @throws SQLException with the state 23503 if an endpoint was removed meanwhile
+   */
   void write(Connection connection, List<Message> messages, Instant now) throws SQLException {
+    RoundTrip trip = new RoundTrip();
     List<Addressed> addressed = messages.stream().flatMap(Addressed::of).toList();
     supersede(
-        connection,
+        trip,
         addressed.stream()
             .filter(one -> one.message.sequence() != null && one.latestOnly)
             .toList());
-    try (PreparedStatement write = connection.prepareStatement(WRITE)) {
-      write.setString(1, now.toString());
-      new Columns<>(write, messages, 2)
-          .text(Message::lead)
-          .text(Message::id)
-          .text(message -> message.type().wireName())
-          .text(Message::payload)
-          .integer(Message::sequence)
-          .text(Message::traceparent);
-      write.setString(8, now.toString());
-      write.setString(9, now.toString());
-      new Columns<>(write, addressed, 10)
-          .text(one -> one.message.lead())
-          .text(one -> one.message.id())
-          .text(one -> one.message.type().wireName())
-          .integer(one -> one.message.sequence())
-          .text(Addressed::endpoint)
-          .bool(Addressed::toContact);
-      write.executeUpdate();
-    } catch (SQLException refusal) {
-      throw removed(refusal) ? again(refusal) : refusal;
+    trip.update(
+        MESSAGES,
+        Columns.of(
+            messages,
+            columns ->
+                columns
+                    .always(now)
+                    .text(Message::lead)
+                    .text(Message::id)
+                    .text(message -> message.type().wireName())
+                    .text(Message::payload)
+                    .integer(Message::sequence)
+                    .text(Message::traceparent)));
+    if (!addressed.isEmpty()) {
+      trip.update(
+          DELIVERIES,
+          Columns.of(
+              addressed,
+              columns ->
+                  columns
+                      .always(now)
+                      .always(now)
+                      .text(one -> one.message.lead())
+                      .text(one -> one.message.id())
+                      .text(one -> one.message.type().wireName())
+                      .integer(one -> one.message.sequence())
+                      .text(Addressed::endpoint)
+                      .bool(Addressed::toContact)));
     }
+    trip.run(connection);
   }
 
-  private static void supersede(Connection connection, List<Addressed> newer) throws SQLException {
-    if (newer.isEmpty()) {
-      return;
+  private static void supersede(RoundTrip trip, List<Addressed> newer) {
+    if (!newer.isEmpty()) {
+      trip.update(
+          SUPERSEDE,
+          Columns.of(
+              newer,
+              columns ->
+                  columns
+                      .text(one -> one.message.lead())
+                      .text(one -> one.message.type().wireName())
+                      .text(Addressed::endpoint)));
     }
-    try (PreparedStatement supersede = connection.prepareStatement(SUPERSEDE)) {
-      new Columns<>(supersede, newer)
-          .text(one -> one.message.lead())
-          .text(one -> one.message.type().wireName())
-          .text(Addressed::endpoint);
-      supersede.executeUpdate();
-    }
-  }
-
-  /** Whether an endpoint that was to get something is no longer there. */
-  private static boolean removed(SQLException refusal) {
-    return "23503".equals(refusal.getSQLState());
-  }
-
-  /** Serialization failures are tried again, and so finds who is there then. */
-  private static SQLException again(@Nullable SQLException refusal) {
-    return new SQLException("an endpoint was removed meanwhile", "40001", refusal);
   }
 }

@@ -1,5 +1,6 @@
 package dev.assay.webhook;
 
+import dev.assay.database.RoundTrip;
 import dev.assay.pipeline.Announcer;
 import dev.assay.pipeline.LeadChanged;
 import jakarta.inject.Singleton;
@@ -9,6 +10,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Writes a message for each thing that changed of a lead, if anybody wants it, and a delivery for
@@ -36,8 +38,13 @@ class OutboxAnnouncer implements Announcer {
   }
 
   @Override
-  public Announced announce(Connection connection, List<LeadChanged> changes) throws SQLException {
-    List<Subscriber> all = subscribers.enabled(connection);
+  public Audience audience(RoundTrip trip) {
+    Supplier<List<Subscriber>> enabled = subscribers.enabled(trip);
+    return (connection, changes) -> announce(enabled.get(), connection, changes);
+  }
+
+  private Announced announce(List<Subscriber> all, Connection connection, List<LeadChanged> changes)
+      throws SQLException {
     List<Message> messages = new ArrayList<>();
     List<Integer> written = new ArrayList<>();
     for (LeadChanged change : changes) {

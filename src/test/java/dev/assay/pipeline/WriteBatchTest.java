@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.containsString;
 import dev.assay.assessment.RuleSet;
 import dev.assay.client.Assay;
 import dev.assay.client.Tables;
+import dev.assay.database.RoundTrip;
 import dev.assay.engine.DrlFile;
 import dev.assay.engine.DrlPackages;
 import dev.assay.engine.RuleCompiler;
@@ -88,11 +89,14 @@ class WriteBatchTest {
   void whatPassesWhenTriedAgainIsTriedAgain() throws Exception {
     AtomicInteger tries = new AtomicInteger();
     Announcer collides =
-        (connection, changes) -> {
-          if (tries.incrementAndGet() < 3) {
-            throw new SQLException("could not serialize access", "40001");
-          }
-          return announcer.announce(connection, changes);
+        asked -> {
+          Announcer.Audience audience = announcer.audience(asked);
+          return (connection, changes) -> {
+            if (tries.incrementAndGet() < 3) {
+              throw new SQLException("could not serialize access", "40001");
+            }
+            return audience.announce(connection, changes);
+          };
         };
 
     List<Done> done = new WriteBatch(database, rules, collides, clock, meters).write(toMql(byKey));
@@ -114,9 +118,10 @@ class WriteBatchTest {
     Announcer announces =
         new Announcer() {
           @Override
-          public Announced announce(Connection connection, List<LeadChanged> changes)
-              throws SQLException {
-            return new Announced(announcer.announce(connection, changes).messages(), toSend);
+          public Audience audience(RoundTrip asked) {
+            Audience audience = announcer.audience(asked);
+            return (connection, changes) ->
+                new Announced(audience.announce(connection, changes).messages(), toSend);
           }
 
           @Override
@@ -132,11 +137,7 @@ class WriteBatchTest {
 
   @Test
   void whatNeverPassesIsToBeRepeatedAndLeavesNothing() throws Exception {
-    Announcer collides =
-        (connection, changes) -> {
-          throw new SQLException("deadlock detected", "40P01");
-        };
-    WriteBatch write = new WriteBatch(database, rules, collides, clock, meters);
+    WriteBatch write = new WriteBatch(database, rules, failing("40P01"), clock, meters);
 
     assertThatThrownBy(() -> write.write(List.of(toMql(byKey).get(0), demo(byKey, 1))))
         .isInstanceOf(Unavailable.class);
@@ -161,12 +162,9 @@ class WriteBatchTest {
 
   @Test
   void whatCannotBeStoredOfAnAssessmentSetsTheLeadAsideWithItsEvents() throws Exception {
-    Announcer refuses =
-        (connection, changes) -> {
-          throw new SQLException("invalid byte sequence", "22021");
-        };
+    WriteBatch write = new WriteBatch(database, rules, failing("22021"), clock, meters);
 
-    List<Done> done = new WriteBatch(database, rules, refuses, clock, meters).write(toMql(byKey));
+    List<Done> done = write.write(toMql(byKey));
 
     assertThat(accepted(done.get(1)).problem()).contains("could not be stored");
     assertThat(accepted(done.get(1)).stage()).isNull();
@@ -257,6 +255,13 @@ class WriteBatchTest {
     assertThat(done)
         .extracting(one -> ((Done.Accepted) one).created())
         .containsExactly(true, false);
+  }
+
+  private static Announcer failing(String state) {
+    return asked ->
+        (connection, changes) -> {
+          throw new SQLException("refused", state);
+        };
   }
 
   private WriteBatch write(RuleSet with) {

@@ -10,7 +10,6 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.time.Clock;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,7 +95,7 @@ class OutboxTest {
     scene.register("http://127.0.0.1:1/");
     try (Connection connection = scene.database.getConnection()) {
       connection.setAutoCommit(false);
-      announcer.announce(connection, List.of(Scene.change("l-1")));
+      Scene.announce(announcer, connection, Scene.change("l-1"));
       connection.rollback();
     }
 

@@ -10,6 +10,7 @@ import dev.assay.assessment.Line;
 import dev.assay.assessment.RuleSource;
 import dev.assay.assessment.Score;
 import dev.assay.client.Tables;
+import dev.assay.database.RoundTrip;
 import dev.assay.pipeline.Announcer;
 import dev.assay.pipeline.Event;
 import dev.assay.pipeline.LeadChanged;
@@ -112,11 +113,20 @@ class Scene {
         new OutboxAnnouncer(subscribers, outbox, new SortableId(clock, new Random()), clock, loop);
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
-      Announcer.Announced announced = announcer.announce(connection, List.of(changes));
+      Announcer.Announced announced = announce(announcer, connection, changes);
       connection.commit();
       announcer.committed();
       return announced;
     }
+  }
+
+  /** Announces in that transaction. */
+  static Announcer.Announced announce(
+      Announcer announcer, Connection connection, LeadChanged... changes) throws SQLException {
+    RoundTrip asking = new RoundTrip();
+    Announcer.Audience audience = announcer.audience(asking);
+    asking.run(connection);
+    return audience.announce(connection, List.of(changes));
   }
 
   /** A lead that reaches MQL, and of whom nothing else changes. */
