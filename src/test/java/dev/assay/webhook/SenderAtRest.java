@@ -16,6 +16,8 @@ public final class SenderAtRest implements QuarkusTestProfile {
         "quarkus.mailer.mock", "false",
         "quarkus.mailer.from", "assay@example.com",
         "quarkus.mailer.host", "127.0.0.1",
-        "quarkus.mailer.port", Integer.toString(MailServer.port()));
+        "quarkus.mailer.port", Integer.toString(MailServer.port()),
+        // Each test starts a mail server of its own; connections to the one before are dead.
+        "quarkus.mailer.keep-alive", "false");
   }
 }

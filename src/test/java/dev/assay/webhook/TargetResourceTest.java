@@ -92,6 +92,8 @@ class TargetResourceTest {
         given()
             .post("/v1/webhooks/" + id + "/test")
             .then()
+            .log()
+            .ifValidationFails()
             .statusCode(200)
             .body("state", equalTo("delivered"));
       }
