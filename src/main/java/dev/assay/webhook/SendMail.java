@@ -5,6 +5,9 @@ import dev.assay.webhook.Answer.Answered;
 import dev.assay.webhook.Answer.Unanswered;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -20,11 +23,21 @@ class SendMail {
   /** What a mail server says when it has taken a mail. */
   private static final int TAKEN = 250;
 
+  /**
+   * One event loop for all mails. The mail client listens to a new connection only after the pool
+   * has handed it over; on another thread that may be after the greeting of a near server, for
+   * which it then waits for ever.
+   */
+  private final Context eventLoop;
+
   private final ReactiveMailer mailer;
   private final boolean possible;
 
   SendMail(
-      ReactiveMailer mailer, @ConfigProperty(name = "quarkus.mailer.from") Optional<String> from) {
+      Vertx vertx,
+      ReactiveMailer mailer,
+      @ConfigProperty(name = "quarkus.mailer.from") Optional<String> from) {
+    this.eventLoop = ((VertxInternal) vertx).createEventLoopContext();
     this.mailer = mailer;
     this.possible = from.isPresent();
   }
@@ -52,10 +65,13 @@ class SendMail {
             // The same for every try, so that a repetition can be told.
             .addHeader("X-Assay-Message", message)
             .addHeader("Auto-Submitted", "auto-generated");
-    mailer
-        .send(sent)
-        .subscribe()
-        .with(
-            done -> answer.complete(new Answered(TAKEN, "", null)), answer::completeExceptionally);
+    eventLoop.runOnContext(
+        here ->
+            mailer
+                .send(sent)
+                .subscribe()
+                .with(
+                    done -> answer.complete(new Answered(TAKEN, "", null)),
+                    answer::completeExceptionally));
   }
 }

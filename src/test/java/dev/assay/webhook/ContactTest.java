@@ -11,6 +11,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import jakarta.mail.Message;
 import jakarta.mail.internet.MimeMessage;
@@ -33,6 +34,7 @@ class ContactTest {
   @Inject Endpoints endpoints;
   @Inject EndpointTargets targets;
   @Inject ReactiveMailer mailer;
+  @Inject Vertx vertx;
 
   private final SteppedClock clock = SteppedClock.atPresent();
 
@@ -170,7 +172,10 @@ class ContactTest {
   void withoutMailServerNoneIsTaken() {
     TargetSettings withoutMail =
         new TargetSettings(
-            targets, scene.guard, scene.timedSettings, new SendMail(mailer, Optional.empty()));
+            targets,
+            scene.guard,
+            scene.timedSettings,
+            new SendMail(vertx, mailer, Optional.empty()));
 
     assertThatThrownBy(
             () ->
@@ -191,7 +196,7 @@ class ContactTest {
   void aServiceThatLostItsMailServerSaysSoInTheLog() {
     CompletableFuture<Answer> answer = new CompletableFuture<>();
 
-    new SendMail(mailer, Optional.empty())
+    new SendMail(vertx, mailer, Optional.empty())
         .send(new Outgoing.Mail(List.of("a@b.c"), "s", "t", "h"), "msg_1", answer);
 
     assertThat(answer)

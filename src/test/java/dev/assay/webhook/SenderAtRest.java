@@ -17,7 +17,7 @@ public final class SenderAtRest implements QuarkusTestProfile {
         "quarkus.mailer.from", "assay@example.com",
         "quarkus.mailer.host", "127.0.0.1",
         "quarkus.mailer.port", Integer.toString(MailServer.port()),
-        // Each test starts a mail server of its own; connections to the one before are dead.
+        // Each mail has to hear a greeting: what may go wrong between here and the server does.
         "quarkus.mailer.keep-alive", "false");
   }
 }

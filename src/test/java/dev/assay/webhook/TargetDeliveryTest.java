@@ -11,6 +11,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
@@ -31,6 +32,7 @@ class TargetDeliveryTest {
   @Inject Scene scene;
   @Inject EndpointTargets targets;
   @Inject ReactiveMailer mailer;
+  @Inject Vertx vertx;
   @Inject ReencryptKeys reencryptKeys;
 
   private final SteppedClock clock = SteppedClock.atPresent();
@@ -151,7 +153,10 @@ class TargetDeliveryTest {
   void withoutAMailServerMailIsRefused() {
     TargetSettings without =
         new TargetSettings(
-            targets, scene.guard, scene.timedSettings, new SendMail(mailer, Optional.empty()));
+            targets,
+            scene.guard,
+            scene.timedSettings,
+            new SendMail(vertx, mailer, Optional.empty()));
 
     assertThatThrownBy(
             () ->
