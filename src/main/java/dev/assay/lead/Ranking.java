@@ -20,12 +20,13 @@ import org.postgresql.PGStatement;
 /** The leads, best first, page by page. */
 @ApplicationScoped
 class Ranking {
-  private static final String FIND = "SELECT lead FROM lead_text WHERE text LIKE lower(?) LIMIT ?";
-
   /**
    * Reading so many leads takes as long as reading the ranking until one in a hundred fills a page.
    */
   private static final int FEW = 10_000;
+
+  /** Where so many of the leads have a text, a page of them is soon read from the ranking. */
+  private static final double COMMON = 0.025;
 
   /** In how many last days a lead became new in its stage. */
   private static final int NEW = 7;
@@ -34,11 +35,13 @@ class Ranking {
   private static final int QUIET = 14;
 
   private final AgroalDataSource database;
+  private final LeadTexts texts;
   private final CurrentRules rules;
   private final Clock clock;
 
-  Ranking(AgroalDataSource database, CurrentRules rules, Clock clock) {
+  Ranking(AgroalDataSource database, LeadTexts texts, CurrentRules rules, Clock clock) {
     this.database = database;
+    this.texts = texts;
     this.rules = rules;
     this.clock = clock;
   }
@@ -50,6 +53,23 @@ class Ranking {
    */
   List<RankedLead> page(RankingFilter filter, @Nullable RankCursor after, int limit)
       throws SQLException {
+    if (filter.text() == null) {
+      return select(query(filter, after), limit);
+    }
+    String pattern = LeadTexts.pattern(filter.text());
+    double share = texts.share(pattern);
+    if (share > COMMON) {
+      // Twice as many as it should take, in case they are not spread evenly.
+      int read = (int) (2 * limit / share);
+      List<RankedLead> page = select(query(filter, after).withTextAmongBest(pattern, read), limit);
+      if (page.size() == limit) {
+        return page;
+      }
+    }
+    return select(withText(query(filter, after), pattern), limit);
+  }
+
+  private RankingQuery query(RankingFilter filter, @Nullable RankCursor after) {
     RankingQuery query = new RankingQuery();
     if (filter.view() != null) {
       view(query, filter.view());
@@ -60,13 +80,10 @@ class Ranking {
     if (filter.owner() != null) {
       query.owner(stored(filter.owner()));
     }
-    if (filter.text() != null) {
-      text(query, "%" + filter.text().replaceAll("[\\\\%_]", "\\\\$0") + "%");
-    }
     if (after != null) {
       query.lead("(-score, lead) > (?, ?)", -after.score(), after.lead());
     }
-    return select(query.sql(), query.values(limit));
+    return query;
   }
 
   private void view(RankingQuery query, SavedView view) {
@@ -102,31 +119,20 @@ class Ranking {
    * Where few leads have the text, they are found first and then ranked; where many have it, the
    * ranking is read until the page is full. PostgreSQL cannot tell which from its statistics.
    */
-  private void text(RankingQuery query, String pattern) throws SQLException {
-    List<String> found = new ArrayList<>();
-    try (Connection connection = database.getConnection();
-        PreparedStatement select = connection.prepareStatement(FIND)) {
-      select.setString(1, pattern);
-      select.setInt(2, FEW + 1);
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          found.add(row.getString(1));
-        }
-      }
-    }
-    if (found.size() <= FEW) {
-      query.among(found);
-    } else {
-      query.lead(
-          "EXISTS (SELECT FROM lead_text t WHERE t.lead = lead.lead AND t.text LIKE lower(?))",
-          pattern);
-    }
+  private RankingQuery withText(RankingQuery query, String pattern) throws SQLException {
+    List<String> found = texts.find(pattern, FEW + 1);
+    return found.size() <= FEW
+        ? query.among(found)
+        : query.lead(
+            "EXISTS (SELECT FROM lead_text t WHERE t.lead = lead.lead AND t.text LIKE lower(?))",
+            pattern);
   }
 
-  private List<RankedLead> select(String sql, List<Object> values) throws SQLException {
+  private List<RankedLead> select(RankingQuery query, int limit) throws SQLException {
     List<RankedLead> page = new ArrayList<>();
+    List<Object> values = query.values(limit);
     try (Connection connection = database.getConnection();
-        PreparedStatement select = connection.prepareStatement(sql)) {
+        PreparedStatement select = connection.prepareStatement(query.sql())) {
       // The best way depends on the values, so it is planned for them and not once for all.
       select.unwrap(PGStatement.class).setPrepareThreshold(0);
       for (int i = 0; i < values.size(); i++) {

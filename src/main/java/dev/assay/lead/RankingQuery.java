@@ -43,6 +43,14 @@ final class RankingQuery {
       ORDER BY of_place.rank, of_place.lead LIMIT ?
       """;
 
+  /** Asked lead by lead, in order, until the page is full. */
+  private static final String WITH_TEXT =
+      """
+      SELECT best.* FROM (%s) best CROSS JOIN LATERAL (
+          SELECT FROM lead_text WHERE lead = best.lead AND text LIKE lower(?) LIMIT 1) with_text
+      ORDER BY rank, lead LIMIT ?
+      """;
+
   private static final String PAGE =
       """
       SELECT lead, profile->>'firstName' AS first_name, profile->>'lastName' AS last_name,
@@ -56,6 +64,8 @@ final class RankingQuery {
   private final Conditions leads = new Conditions();
   private @Nullable String owner;
   private boolean few;
+  private @Nullable String text;
+  private int read;
 
   private static final class Conditions {
     final StringBuilder sql = new StringBuilder();
@@ -91,6 +101,17 @@ final class RankingQuery {
     return lead("lead = ANY (?)", (Object) keys.toArray(String[]::new));
   }
 
+  /**
+   * Only leads whose text is like the pattern, of the first so many that meet the other conditions.
+   *
+   * @param read so many
+   */
+  RankingQuery withTextAmongBest(String pattern, int read) {
+    this.text = pattern;
+    this.read = read;
+    return this;
+  }
+
   /** Only leads of that owner; an empty text for those of nobody. */
   RankingQuery owner(String owner) {
     if (this.owner != null && !this.owner.equals(owner)) {
@@ -102,13 +123,24 @@ final class RankingQuery {
 
   String sql() {
     String ofOwner = owner == null ? "" : " AND coalesce(owner, '') = ?";
-    return PAGE.formatted((inOneGo() ? BEST : OF_PLACES).formatted(ofOwner, leads.sql, places.sql));
+    String best = (inOneGo() ? BEST : OF_PLACES).formatted(ofOwner, leads.sql, places.sql);
+    return PAGE.formatted(text == null ? best : WITH_TEXT.formatted(best));
   }
 
   /**
    * @param limit leads at most
    */
   List<Object> values(int limit) {
+    if (text == null) {
+      return ofBest(limit);
+    }
+    List<Object> values = ofBest(read);
+    values.add(text);
+    values.add(limit);
+    return values;
+  }
+
+  private List<Object> ofBest(int limit) {
     List<Object> values = new ArrayList<>();
     if (owner != null) {
       values.addAll(Collections.nCopies(inOneGo() ? 1 : 3, owner));

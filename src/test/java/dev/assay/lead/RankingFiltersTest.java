@@ -39,6 +39,7 @@ class RankingFiltersTest {
   @Inject Tables tables;
 
   private final String family = Assay.newLead();
+  private final String others = Assay.newLead();
 
   @BeforeEach
   void leadsOfAllPlaces() throws Exception {
@@ -49,6 +50,7 @@ class RankingFiltersTest {
   @AfterEach
   void forget() throws Exception {
     tables.execute("DELETE FROM lead WHERE lead LIKE ?", family + "%");
+    tables.execute("DELETE FROM lead WHERE lead LIKE ?", others + "%");
   }
 
   @Test
@@ -80,6 +82,22 @@ class RankingFiltersTest {
     tables.execute("DELETE FROM lead WHERE lead LIKE ?", family + "%");
     tables.execute(ADD.formatted(leads), family, family);
 
+    compareThoseOfTheText();
+  }
+
+  /** Those that are read first have another text, so that they do not make a page. */
+  @ParameterizedTest
+  @ValueSource(ints = {10_000, 10_001})
+  void manyLeadsOfATextAreFoundFarDown(int leads) throws Exception {
+    tables.execute("DELETE FROM lead WHERE lead LIKE ?", family + "%");
+    tables.execute(ADD.formatted(leads), family, family);
+    tables.execute(ADD.formatted(leads), others, family);
+    tables.execute("UPDATE lead SET score = score + 100 WHERE lead LIKE ?", others + "%");
+
+    compareThoseOfTheText();
+  }
+
+  private void compareThoseOfTheText() {
     compare(new RankingFilter(null, null, null, null, null, family));
     compare(new RankingFilter(null, "MQL", null, "A", null, family));
     compare(new RankingFilter(null, null, null, null, "o-" + family, family));
