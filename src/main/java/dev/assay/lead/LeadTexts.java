@@ -1,12 +1,10 @@
 package dev.assay.lead;
 
+import dev.assay.database.Rows;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What leads are looked for by: key, name, company, e-mail address. */
@@ -41,29 +39,15 @@ class LeadTexts {
    * @return 0 to 1
    */
   double share(String pattern) throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement select = connection.prepareStatement(SHARE)) {
-      select.setString(1, pattern);
-      try (ResultSet row = select.executeQuery()) {
-        row.next();
-        return row.getDouble(1);
-      }
+    try (Connection connection = database.getConnection()) {
+      return Rows.query(connection, SHARE, row -> row.getDouble(1), pattern).get(0);
     }
   }
 
   /** The keys of leads that have the text, in no order. */
   List<String> find(String pattern, int most) throws SQLException {
-    List<String> found = new ArrayList<>();
-    try (Connection connection = database.getConnection();
-        PreparedStatement select = connection.prepareStatement(FIND)) {
-      select.setString(1, pattern);
-      select.setInt(2, most);
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          found.add(row.getString(1));
-        }
-      }
+    try (Connection connection = database.getConnection()) {
+      return Rows.query(connection, FIND, row -> row.getString(1), pattern, most);
     }
-    return found;
   }
 }
