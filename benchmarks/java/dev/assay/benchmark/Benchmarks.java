@@ -92,6 +92,7 @@ final class Benchmarks {
           }
         }
         case REASSESSING -> rows.addAll(new Reassessing(load, service, rules, options).measure());
+        case REVIEWING -> rows.addAll(new Reviewing(load, service, options).measure());
       }
       rows.add(Memory.resident(service, work));
     }

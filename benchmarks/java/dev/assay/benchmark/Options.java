@@ -29,6 +29,7 @@ record Options(
     RANKING,
     PAGES,
     REASSESSING,
+    REVIEWING,
     DELIVERING;
 
     /** Whether it works on leads that are there already. */

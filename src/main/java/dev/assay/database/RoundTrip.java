@@ -73,6 +73,11 @@ public final class RoundTrip {
     update(sql, values, rows -> {});
   }
 
+  /** Adds the end of the transaction: what stands before it is durable when the trip has run. */
+  public void commit() {
+    update("COMMIT", (statement, index) -> index);
+  }
+
   private void add(String sql, Values values, Answer answer) {
     steps.add(new Step(sql, values, answer));
   }

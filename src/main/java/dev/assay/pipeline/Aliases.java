@@ -1,8 +1,8 @@
 package dev.assay.pipeline;
 
+import dev.assay.database.RoundTrip;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
@@ -29,17 +29,23 @@ public final class Aliases {
   /** The leads that have these names, by name. */
   public static Map<String, String> find(Connection connection, Collection<String> aliases)
       throws SQLException {
+    RoundTrip trip = new RoundTrip();
+    Map<String, String> leads = find(trip, aliases);
+    trip.run(connection);
+    return leads;
+  }
+
+  /** Asks for them in that round trip; they are there when it has run. */
+  static Map<String, String> find(RoundTrip trip, Collection<String> aliases) {
     Map<String, String> leads = new HashMap<>();
-    if (aliases.isEmpty()) {
-      return leads;
-    }
-    try (PreparedStatement select = connection.prepareStatement(FIND)) {
-      select.setArray(1, connection.createArrayOf("text", aliases.toArray()));
-      try (ResultSet rows = select.executeQuery()) {
-        while (rows.next()) {
-          leads.put(rows.getString("alias"), rows.getString("lead"));
-        }
-      }
+    if (!aliases.isEmpty()) {
+      trip.query(
+          FIND,
+          (select, index) -> {
+            select.setArray(index, select.getConnection().createArrayOf("text", aliases.toArray()));
+            return index + 1;
+          },
+          row -> leads.put(row.getString("alias"), row.getString("lead")));
     }
     return leads;
   }

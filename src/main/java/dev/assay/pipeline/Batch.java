@@ -29,6 +29,7 @@ final class Batch {
   private final RuleSet rules;
   private final boolean announceRules;
   private final Instant now;
+  private final boolean mayGuess;
   private final Map<EventLog.Id, Event> events = new HashMap<>();
   private final Changes changes = new Changes();
   private Map<EventLog.Id, EventLog.Entry> logged = Map.of();
@@ -36,20 +37,31 @@ final class Batch {
 
   /**
    * @param announceRules whether changes that come of new rules alone are announced
+   * @param mayGuess whether the caller does it all again, without, when a guess was wrong
    */
-  Batch(Connection connection, RuleSet rules, boolean announceRules, Instant now) {
+  Batch(
+      Connection connection, RuleSet rules, boolean announceRules, Instant now, boolean mayGuess) {
     this.connection = connection;
     this.rules = rules;
     this.announceRules = announceRules;
     this.now = now;
+    this.mayGuess = mayGuess;
   }
 
-  /** Does the work, except for the commit. Answers stand in the order of the work. */
-  List<Done> run(List<Work> work, Announcer announcer) throws SQLException {
+  /**
+   * Does the work.
+   *
+   * @param last takes the rows that have to be written before the commit
+   * @return answers in the order of the work, true once it is committed
+   */
+  List<Done> run(List<Work> work, Announcer announcer, RoundTrip last) throws SQLException {
     if (work.isEmpty()) {
       return List.of();
     }
-    Naming names = new Naming(connection, work);
+    RoundTrip trip = new RoundTrip();
+    Plans.keep(trip);
+    Naming names =
+        mayGuess && Naming.easy(work) ? Naming.guess(trip, work) : Naming.ask(connection, work);
     Set<String> leads = new TreeSet<>();
     Set<String> wanted = new TreeSet<>();
     for (Work one : work) {
@@ -58,11 +70,13 @@ final class Batch {
         wanted.add(names.lead(one));
       }
     }
-    RoundTrip trip = new RoundTrip();
     EventLog log = append(trip, work, names);
     Map<String, LeadRow> rows = LeadRows.lock(trip, leads);
     Announcer.Audience audience = announcer.audience(trip);
     trip.run(connection);
+    if (names.mistaken()) {
+      throw again("a name is that of another lead");
+    }
     logged = log.entries(connection);
     wanted.removeAll(rows.keySet());
     Set<String> created = wanted.isEmpty() ? new HashSet<>() : create(wanted, rows);
@@ -74,10 +88,8 @@ final class Batch {
     List<LeadRow> stored = touched.stream().map(rows::get).map(Objects::requireNonNull).toList();
     announce(audience, rows);
     if (!stored.isEmpty()) {
-      RoundTrip last = new RoundTrip();
       LeadRows.store(last, stored);
       changes.store(last);
-      last.run(connection);
     }
     return work.stream().map(one -> answer(one, names, rows, created)).toList();
   }

@@ -1,5 +1,6 @@
 package dev.assay.pipeline;
 
+import dev.assay.database.RoundTrip;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.IdentityHashMap;
@@ -17,12 +18,46 @@ import org.jspecify.annotations.Nullable;
  * nobody has goes to the first that asks, in the order of the work.
  */
 final class Naming {
+
+  /** One wrong guess costs the whole batch, and among many one is likely wrong. */
+  private static final int FEW = 64;
+
   private final IdentityHashMap<Work, String> leadOf = new IdentityHashMap<>();
   private final IdentityHashMap<Work, Done.Conflict> refused = new IdentityHashMap<>();
   private final Map<String, String> claims = new TreeMap<>();
   private final Map<String, String> leadByAlias;
+  private final Map<String, String> others;
 
-  Naming(Connection connection, List<Work> work) throws SQLException {
+  /**
+   * @param leadByAlias what is known already
+   * @param others filled later
+   */
+  private Naming(Map<String, String> leadByAlias, Map<String, String> others, List<Work> work) {
+    this.leadByAlias = leadByAlias;
+    this.others = others;
+    work.forEach(this::name);
+  }
+
+  /** Asks who is known by the names. */
+  static Naming ask(Connection connection, List<Work> work) throws SQLException {
+    return new Naming(Aliases.find(connection, names(work)), Map.of(), work);
+  }
+
+  /**
+   * Takes each name for the key of a lead, as most are, and has the round trip ask whether one is
+   * not: then {@link #mistaken} when it has run.
+   */
+  static Naming guess(RoundTrip trip, List<Work> work) {
+    return new Naming(Map.of(), Aliases.find(trip, names(work)), work);
+  }
+
+  /** Whether the names are so few, and all of them keys so far as one sees, that guessing pays. */
+  static boolean easy(List<Work> work) {
+    return work.size() <= FEW
+        && work.stream().allMatch(one -> one.key() instanceof LeadKey.Known && told(one) == null);
+  }
+
+  private static Set<String> names(List<Work> work) {
     Set<String> names = new TreeSet<>();
     for (Work one : work) {
       names.add(one.key().value());
@@ -31,8 +66,12 @@ final class Naming {
         names.add(told);
       }
     }
-    leadByAlias = Aliases.find(connection, names);
-    work.forEach(this::name);
+    return names;
+  }
+
+  /** Whether one of the names that were guessed is another lead's. */
+  boolean mistaken() {
+    return !others.isEmpty();
   }
 
   private void name(Work one) {

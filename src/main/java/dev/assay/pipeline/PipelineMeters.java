@@ -33,7 +33,7 @@ class PipelineMeters {
   /** From one stage to another. */
   private record Step(String from, String to) {}
 
-  /** A commit. */
+  /** The last way to the database, with the commit. */
   @FunctionalInterface
   interface Commit<E extends Exception> {
     void run() throws E;
@@ -53,7 +53,7 @@ class PipelineMeters {
         Timer.builder("assay.assess").description("Assessing one lead").register(registry);
     this.commit =
         Timer.builder("assay.commit")
-            .description("Committing one batch")
+            .description("Writing what one batch changed, and making it durable")
             .serviceLevelObjectives(COMMITS)
             .register(registry);
   }

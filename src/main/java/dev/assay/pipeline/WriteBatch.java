@@ -2,6 +2,7 @@ package dev.assay.pipeline;
 
 import dev.assay.assessment.RuleSet;
 import dev.assay.database.DatabaseAway;
+import dev.assay.database.RoundTrip;
 import dev.assay.logging.LogFields;
 import dev.assay.logging.WithoutMessage;
 import io.agroal.api.AgroalDataSource;
@@ -153,9 +154,12 @@ public class WriteBatch {
             connection.rollback();
             return List.of();
           }
-          Batch batch = new Batch(connection, meters.timed(with), rules.announces(with), now);
-          List<Done> done = batch.run(work, announcer);
-          meters.commit(connection::commit);
+          Batch batch =
+              new Batch(connection, meters.timed(with), rules.announces(with), now, tried == 1);
+          RoundTrip last = new RoundTrip();
+          List<Done> done = batch.run(work, announcer, last);
+          last.commit();
+          meters.commit(() -> last.run(connection));
           meters.stageChanges(batch.stageChanges());
           StageLog.log(batch.stageChanges());
           if (batch.toSend()) {

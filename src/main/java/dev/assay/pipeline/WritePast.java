@@ -1,5 +1,6 @@
 package dev.assay.pipeline;
 
+import dev.assay.database.RoundTrip;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -38,7 +39,9 @@ public class WritePast {
 
   /** Does the work as of that moment. */
   public void write(Connection connection, Instant at, List<Work> work) throws SQLException {
-    new Batch(connection, rules.current(), false, at).run(work, NOBODY);
+    RoundTrip last = new RoundTrip();
+    new Batch(connection, rules.current(), false, at, false).run(work, NOBODY, last);
+    last.run(connection);
   }
 
   /** Assesses those of the leads again that would have been reviewed until that moment. */

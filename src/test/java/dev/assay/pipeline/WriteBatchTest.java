@@ -9,6 +9,7 @@ import dev.assay.assessment.RuleSet;
 import dev.assay.client.Assay;
 import dev.assay.client.Tables;
 import dev.assay.database.RoundTrip;
+import dev.assay.database.Rows;
 import dev.assay.engine.DrlFile;
 import dev.assay.engine.DrlPackages;
 import dev.assay.engine.RuleCompiler;
@@ -42,6 +43,9 @@ class WriteBatchTest {
       then if (true) { throw new IllegalStateException("boom"); }
       end
       """;
+
+  private static final String PLANS =
+      "SELECT current_setting('plan_cache_mode') || ' ' || current_setting('enable_seqscan')";
 
   @Inject AgroalDataSource database;
   @Inject PipelineMeters meters;
@@ -133,6 +137,26 @@ class WriteBatchTest {
     new WriteBatch(database, rules, announces, clock, meters).write(toMql(byKey));
 
     assertThat(woken).hasValue(toSend ? 1 : 0);
+  }
+
+  @Test
+  void plansAreKeptForTheTransactionAlone() throws Exception {
+    List<String> during = new ArrayList<>();
+    Announcer asks =
+        asked -> {
+          Announcer.Audience audience = announcer.audience(asked);
+          return (connection, changes) -> {
+            during.addAll(Rows.query(connection, PLANS, row -> row.getString(1)));
+            return audience.announce(connection, changes);
+          };
+        };
+
+    new WriteBatch(database, rules, asks, clock, meters).write(toMql(byKey));
+
+    assertThat(during).containsExactly("force_generic_plan off");
+    try (Connection same = database.getConnection()) {
+      assertThat(Rows.query(same, PLANS, row -> row.getString(1))).containsExactly("auto on");
+    }
   }
 
   @Test

@@ -44,12 +44,15 @@ class KilledAtPointsIT {
       $$ BEGIN PERFORM pg_advisory_xact_lock_shared(TG_ARGV[0]::bigint); RETURN NULL; END $$;
       CREATE TRIGGER hold_rows AFTER UPDATE ON lead
           FOR EACH STATEMENT EXECUTE FUNCTION hold(1);
+      CREATE TRIGGER hold_events AFTER INSERT ON event
+          FOR EACH STATEMENT EXECUTE FUNCTION hold(3);
       CREATE CONSTRAINT TRIGGER hold_commit AFTER INSERT ON event DEFERRABLE INITIALLY DEFERRED
           FOR EACH ROW EXECUTE FUNCTION hold(2);
       """;
 
   private static final int ROWS_WRITTEN = 1;
   private static final int COMMITTING = 2;
+  private static final int EVENTS_WRITTEN = 3;
 
   private final Receiver receiver = Receiver.holding();
   private DatabaseServer database;
@@ -99,7 +102,7 @@ class KilledAtPointsIT {
     List<String> events = Visits.of(family, 20, EVENTS);
     Poster poster = new Poster(service.key());
 
-    killHeld(ROWS_WRITTEN, poster, events);
+    killHeld(EVENTS_WRITTEN, poster, events);
 
     assertThat(stored(family)).isEqualTo(acknowledged(poster));
     assertWholeOnceRepeated(family, poster, events);
@@ -123,10 +126,10 @@ class KilledAtPointsIT {
   @MethodSource("runs")
   void duringAReassessment(int run) throws Exception {
     String family = "reassess-" + run;
-    List<String> events = Visits.of(family, 250, 2 * EVENTS);
+    List<String> events = Visits.of(family, 2 * EVENTS, 4 * EVENTS);
     Poster poster = new Poster(service.key());
     poster.post(service.uri(), events, THREADS);
-    assertThat(poster.answers()).hasSize(2 * EVENTS);
+    assertThat(poster.answers()).hasSize(4 * EVENTS);
 
     try (Connection lock = hold(ROWS_WRITTEN);
         Statement outdate = lock.createStatement()) {
