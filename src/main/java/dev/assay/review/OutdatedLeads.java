@@ -34,8 +34,12 @@ final class OutdatedLeads implements PickLeads {
   /** A walk that finds nothing reads everything, so it takes a fiftieth of the time at most. */
   private static final int REST = 50;
 
+  /** And the more rarely there is something to find, the less: what comes late comes soon. */
+  private static final int LONGEST_REST = 2_000;
+
   private int publication;
   private String after = FIRST;
+  private int rest = REST;
   private long restUntil = System.nanoTime();
 
   @Override
@@ -52,7 +56,10 @@ final class OutdatedLeads implements PickLeads {
     }
     if (leads.isEmpty()) {
       long ended = System.nanoTime();
-      restUntil = ended + REST * (ended - begun);
+      restUntil = ended + rest * (ended - begun);
+      rest = Math.min(2 * rest, LONGEST_REST);
+    } else {
+      rest = REST;
     }
     return leads;
   }
@@ -67,6 +74,7 @@ final class OutdatedLeads implements PickLeads {
       if (row.getInt("sequence") != publication) {
         publication = row.getInt("sequence");
         after = FIRST;
+        rest = REST;
         restUntil = System.nanoTime();
       }
       return true;
