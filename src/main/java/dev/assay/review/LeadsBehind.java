@@ -17,29 +17,26 @@ import org.jboss.logging.Logger;
 
 /**
  * Counts the leads that wait for a review, in the whole database. Looks now and then, because
- * counting a million takes the database a while, and asked by many it would be busy with nothing
- * else.
+ * counting takes the database a while, and asked by many it would be busy with nothing else.
  */
 @Singleton
 class LeadsBehind {
   private static final Logger LOG = Logger.getLogger(LeadsBehind.class);
   private static final int TIMEOUT_SECONDS = 10;
 
-  /** Counting reads all leads, so it takes a fiftieth of the time at most. */
-  private static final int REST = 50;
+  /** PostgreSQL's state of a statement that took too long; asking again at once would, too. */
+  private static final String QUERY_CANCELED = "57014";
 
-  private static final String COUNT =
-      """
-      SELECT (SELECT count(*) FROM lead WHERE next_review_at <= ?),
-        (SELECT count(*) FROM lead WHERE ruleset <> ?)
-      """;
+  private static final String DUE = "SELECT count(*) FROM lead WHERE next_review_at <= ?";
+  private static final String OUTDATED = "SELECT count(*) FROM lead WHERE ruleset <> ?";
 
   private final AgroalDataSource database;
   private final CurrentRules rules;
   private final Clock clock;
+  private final WalkRest rest = new WalkRest();
   private volatile double due = Double.NaN;
   private volatile double outdated = Double.NaN;
-  private volatile long restUntil = System.nanoTime();
+  private int counted;
 
   LeadsBehind(AgroalDataSource database, CurrentRules rules, Clock clock, MeterRegistry registry) {
     this.database = database;
@@ -60,26 +57,48 @@ class LeadsBehind {
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
       skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   void count() {
-    long begun = System.nanoTime();
-    if (begun - restUntil < 0) {
-      return;
-    }
-    try (Connection connection = database.getConnection();
-        PreparedStatement count = connection.prepareStatement(COUNT)) {
-      count.setQueryTimeout(TIMEOUT_SECONDS);
-      count.setObject(1, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
-      count.setInt(2, rules.current().number());
-      try (ResultSet row = count.executeQuery()) {
-        row.next();
-        due = row.getLong(1);
-        outdated = row.getLong(2);
-      }
-      long ended = System.nanoTime();
-      restUntil = ended + REST * (ended - begun);
+    try (Connection connection = database.getConnection()) {
+      due = count(connection, DUE, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+      countOutdated(connection, rules.current().number());
     } catch (SQLException failure) {
       LOG.debugf("Leads behind not counted: %s", failure.getMessage());
       due = Double.NaN;
       outdated = Double.NaN;
+      if (!QUERY_CANCELED.equals(failure.getSQLState())) {
+        rest.forget();
+      }
+    }
+  }
+
+  /** No index tells them (decision 22), so this reads all leads, and the more rarely for that. */
+  private void countOutdated(Connection connection, int live) throws SQLException {
+    if (live != counted) {
+      rest.forget();
+    }
+    if (!rest.over()) {
+      return;
+    }
+    long begun = System.nanoTime();
+    counted = live;
+    outdated = Double.NaN;
+    try {
+      outdated = count(connection, OUTDATED, live);
+    } finally {
+      if (outdated != 0) {
+        rest.found();
+      }
+      rest.after(begun);
+    }
+  }
+
+  private static long count(Connection connection, String sql, Object than) throws SQLException {
+    try (PreparedStatement count = connection.prepareStatement(sql)) {
+      count.setQueryTimeout(TIMEOUT_SECONDS);
+      count.setObject(1, than);
+      try (ResultSet row = count.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
     }
   }
 }

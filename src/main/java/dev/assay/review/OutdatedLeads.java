@@ -31,21 +31,14 @@ final class OutdatedLeads implements PickLeads {
 
   private static final String FIRST = "(0,0)";
 
-  /** A walk that finds nothing reads everything, so it takes a fiftieth of the time at most. */
-  private static final int REST = 50;
-
-  /** And the more rarely there is something to find, the less: what comes late comes soon. */
-  private static final int LONGEST_REST = 2_000;
-
+  private final WalkRest rest = new WalkRest();
   private int publication;
   private String after = FIRST;
-  private int rest = REST;
-  private long restUntil = System.nanoTime();
 
   @Override
   public synchronized List<String> pick(Connection connection, Instant now, int ruleset, int most)
       throws SQLException {
-    if (!live(connection, ruleset) || System.nanoTime() - restUntil < 0) {
+    if (!live(connection, ruleset) || !rest.over()) {
       return List.of();
     }
     long begun = System.nanoTime();
@@ -55,11 +48,9 @@ final class OutdatedLeads implements PickLeads {
       leads = next(connection, ruleset, most);
     }
     if (leads.isEmpty()) {
-      long ended = System.nanoTime();
-      restUntil = ended + rest * (ended - begun);
-      rest = Math.min(2 * rest, LONGEST_REST);
+      rest.after(begun);
     } else {
-      rest = REST;
+      rest.found();
     }
     return leads;
   }
@@ -74,8 +65,7 @@ final class OutdatedLeads implements PickLeads {
       if (row.getInt("sequence") != publication) {
         publication = row.getInt("sequence");
         after = FIRST;
-        rest = REST;
-        restUntil = System.nanoTime();
+        rest.forget();
       }
       return true;
     }
