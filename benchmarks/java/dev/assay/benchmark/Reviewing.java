@@ -70,10 +70,12 @@ final class Reviewing {
   private static void fallDue(Connection connection, Instant moment) throws SQLException {
     try (PreparedStatement all =
             connection.prepareStatement("UPDATE lead SET next_review_at = ?");
-        PreparedStatement vacuum = connection.prepareStatement("VACUUM ANALYZE lead")) {
+        PreparedStatement vacuum = connection.prepareStatement("VACUUM ANALYZE lead");
+        PreparedStatement written = connection.prepareStatement("CHECKPOINT")) {
       all.setObject(1, OffsetDateTime.ofInstant(moment, ZoneOffset.UTC));
       all.executeUpdate();
       vacuum.execute();
+      written.execute();
     }
   }
 
