@@ -39,7 +39,7 @@ final class Ranking {
     this.options = options;
   }
 
-  /** The p99 of each kind of page, and in the middle of the line that of the worst. */
+  /** Prints the p99 of each kind of page, once warm. The row has that of the worst. */
   Row measure() throws IOException, SQLException {
     List<String> pages = pages();
     for (String page : pages) {

@@ -8,9 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 
 /** All leads after a change of the rules, and how long a service needs to start beside them. */
@@ -29,7 +27,6 @@ final class Reassessing {
       """;
   private static final int RATE = 200;
   private static final int CONNECTIONS = 16;
-  private static final long POLL_MILLIS = 1_000;
   private static final int MILLION = 1_000_000;
 
   private final Load load;
@@ -100,16 +97,6 @@ final class Reassessing {
   /** Waits until all leads are assessed by these rules. */
   static void awaitRuleset(Connection connection, int number)
       throws SQLException, InterruptedException {
-    String sql = "SELECT EXISTS (SELECT FROM lead WHERE ruleset <> %d)".formatted(number);
-    try (Statement statement = connection.createStatement()) {
-      boolean outdated = true;
-      while (outdated) {
-        Thread.sleep(POLL_MILLIS);
-        try (ResultSet row = statement.executeQuery(sql)) {
-          row.next();
-          outdated = row.getBoolean(1);
-        }
-      }
-    }
+    LeadsLeft.awaitNone(connection, "ruleset <> " + number);
   }
 }

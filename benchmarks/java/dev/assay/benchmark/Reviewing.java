@@ -4,7 +4,6 @@ import dev.assay.process.Service;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +16,6 @@ final class Reviewing {
   private static final int RATE = 400;
   private static final int CONNECTIONS = 16;
   private static final int WINDOWS = 4;
-  private static final long POLL_MILLIS = 1_000;
 
   /** What it takes to set the moment for all of them, and to measure before it comes. */
   private static final Duration AT_LEAST = Duration.ofMinutes(1);
@@ -48,7 +46,7 @@ final class Reviewing {
       Thread.sleep(Duration.between(Instant.now(), moment).toMillis());
       long begun = System.nanoTime();
       Run beside = load.run(flow);
-      awaitReviews(connection, moment);
+      LeadsLeft.awaitNone(connection, "next_review_at <= '%s'".formatted(moment));
       double[] seconds = {(System.nanoTime() - begun) / 1e9};
       double[] rate = {options.leads() / seconds[0]};
       String each = " of one event, %d a second".formatted(RATE);
@@ -76,22 +74,6 @@ final class Reviewing {
       all.executeUpdate();
       vacuum.execute();
       written.execute();
-    }
-  }
-
-  private static void awaitReviews(Connection connection, Instant moment)
-      throws SQLException, InterruptedException {
-    String sql = "SELECT EXISTS (SELECT FROM lead WHERE next_review_at <= ?)";
-    try (PreparedStatement behind = connection.prepareStatement(sql)) {
-      behind.setObject(1, OffsetDateTime.ofInstant(moment, ZoneOffset.UTC));
-      boolean due = true;
-      while (due) {
-        Thread.sleep(POLL_MILLIS);
-        try (ResultSet row = behind.executeQuery()) {
-          row.next();
-          due = row.getBoolean(1);
-        }
-      }
     }
   }
 }

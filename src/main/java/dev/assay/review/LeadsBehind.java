@@ -24,9 +24,6 @@ class LeadsBehind {
   private static final Logger LOG = Logger.getLogger(LeadsBehind.class);
   private static final int TIMEOUT_SECONDS = 10;
 
-  /** PostgreSQL's state of a statement that took too long; asking again at once would, too. */
-  private static final String QUERY_CANCELED = "57014";
-
   private static final String DUE = "SELECT count(*) FROM lead WHERE next_review_at <= ?";
   private static final String OUTDATED = "SELECT count(*) FROM lead WHERE ruleset <> ?";
 
@@ -47,9 +44,14 @@ class LeadsBehind {
   }
 
   private Gauge.Builder<?> gauge(String why) {
-    return Gauge.builder("assay.leads.behind", () -> why.equals("review") ? due : outdated)
+    return Gauge.builder("assay.leads.behind", () -> behind(why))
         .description("Leads to be assessed again, as last counted")
         .tag("why", why);
+  }
+
+  /** Not known while the database is away, even if it was counted before. */
+  private double behind(String why) {
+    return why.equals("review") || Double.isNaN(due) ? due : outdated;
   }
 
   @Scheduled(
@@ -63,24 +65,20 @@ class LeadsBehind {
     } catch (SQLException failure) {
       LOG.debugf("Leads behind not counted: %s", failure.getMessage());
       due = Double.NaN;
-      outdated = Double.NaN;
-      if (!QUERY_CANCELED.equals(failure.getSQLState())) {
-        rest.forget();
-      }
     }
   }
 
   /** No index tells them (decision 22), so this reads all leads, and the more rarely for that. */
   private void countOutdated(Connection connection, int live) throws SQLException {
     if (live != counted) {
+      counted = live;
+      outdated = Double.NaN;
       rest.forget();
     }
     if (!rest.over()) {
       return;
     }
     long begun = System.nanoTime();
-    counted = live;
-    outdated = Double.NaN;
     try {
       outdated = count(connection, OUTDATED, live);
     } finally {
