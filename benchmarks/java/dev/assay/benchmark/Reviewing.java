@@ -45,9 +45,10 @@ final class Reviewing {
       }
       Thread.sleep(Duration.between(Instant.now(), moment).toMillis());
       long begun = System.nanoTime();
-      Run beside = load.run(flow);
+      load.begin(flow);
       LeadsLeft.awaitNone(connection, "next_review_at <= '%s'".formatted(moment));
       double[] seconds = {(System.nanoTime() - begun) / 1e9};
+      Run beside = load.await();
       double[] rate = {options.leads() / seconds[0]};
       String each = " of one event, %d a second".formatted(RATE);
       String due = ", while all leads are due";
