@@ -91,6 +91,7 @@ final class Benchmarks {
             rows.addAll(delivering.measure());
           }
         }
+        case STARTING -> rows.addAll(new Starting(service, options).measure());
         case REASSESSING -> rows.addAll(new Reassessing(load, service, rules, options).measure());
         case REVIEWING -> rows.addAll(new Reviewing(load, service, options).measure());
       }

@@ -28,6 +28,7 @@ record Options(
     EVALUATING,
     RANKING,
     PAGES,
+    STARTING,
     REASSESSING,
     REVIEWING,
     DELIVERING;
