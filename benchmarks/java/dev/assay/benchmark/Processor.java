@@ -14,13 +14,17 @@ import java.util.stream.Stream;
  * @param database of all processes of PostgreSQL, those that ended included
  */
 record Processor(Duration service, Duration database) {
+  private static final int SETTLING_MILLIS = 300;
+
   /** USER_HZ, the unit of proc(5), is 100 a second on all common machines. */
   private static final int MILLIS_A_TICK = 10;
 
   /** Places of cutime and cstime after the name of the program, which may contain blanks. */
   private static final int OF_CHILDREN = 14;
 
-  static Processor now(Service service) throws IOException {
+  /** Waits for what is just ending: in between it is counted among neither. */
+  static Processor now(Service service) throws IOException, InterruptedException {
+    Thread.sleep(SETTLING_MILLIS);
     ProcessHandle postmaster = service.postmaster();
     return new Processor(
         time(service.handle()),

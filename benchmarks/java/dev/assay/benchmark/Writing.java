@@ -33,7 +33,7 @@ final class Writing {
     load.run(Order.events(service, SINGLE_CONNECTIONS, 1, half));
   }
 
-  List<Row> measure() throws IOException {
+  List<Row> measure() throws IOException, InterruptedException {
     warmUp();
     int rounds = options.rounds();
     double[] batches = new double[rounds];
@@ -67,7 +67,7 @@ final class Writing {
     return load.run(paced).p99() / 1_000.0;
   }
 
-  private double events(Order order) throws IOException {
+  private double events(Order order) throws IOException, InterruptedException {
     Processor before = Processor.now(process);
     Run run = load.run(order);
     Processor used = Processor.now(process).since(before);
