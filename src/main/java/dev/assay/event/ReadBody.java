@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.problem.JsonReason;
 import dev.assay.problem.Problems;
 import dev.assay.problem.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -142,7 +143,7 @@ class ReadBody {
               .formatted(
                   at == null ? 1 : at.getLineNr(),
                   at == null ? 1 : at.getColumnNr(),
-                  malformed.getOriginalMessage()));
+                  JsonReason.of(malformed)));
     } catch (IOException encoding) {
       throw Problems.badRequest("The body is not JSON in UTF-8: %s.".formatted(reason(encoding)));
     }
@@ -150,7 +151,7 @@ class ReadBody {
 
   private static String reason(IOException malformed) {
     return malformed instanceof JsonProcessingException json
-        ? json.getOriginalMessage()
+        ? JsonReason.of(json)
         : String.valueOf(malformed.getMessage());
   }
 

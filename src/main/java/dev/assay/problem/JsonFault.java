@@ -27,7 +27,7 @@ final class JsonFault {
     if (fault instanceof StreamReadException || fault instanceof StreamConstraintsException) {
       return Problems.badRequest(
           "The body is not JSON that can be read%s: %s"
-              .formatted(place(fault.getLocation()), firstSentence(fault.getOriginalMessage())));
+              .formatted(place(fault.getLocation()), JsonReason.of(fault)));
     }
     if (fault instanceof UnrecognizedPropertyException unknown) {
       String known =
@@ -70,12 +70,5 @@ final class JsonFault {
 
   private static String place(@Nullable JsonLocation at) {
     return at == null ? "" : " (line %d, column %d)".formatted(at.getLineNr(), at.getColumnNr());
-  }
-
-  /** Jackson appends advice to Java programmers; it starts at a line break or at ", from `". */
-  private static String firstSentence(String message) {
-    String line = message.lines().findFirst().orElse("");
-    int advice = line.indexOf(", from `");
-    return Violation.shortened(advice < 0 ? line : line.substring(0, advice) + ")");
   }
 }

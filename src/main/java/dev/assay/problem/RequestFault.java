@@ -60,15 +60,22 @@ final class RequestFault {
       case NOT_ACCEPTABLE ->
           "%s cannot be answered as \"%s\" (header Accept); try application/json."
               .formatted(asked(request), header(request, HttpHeaders.ACCEPT));
-      case UNSUPPORTED_MEDIA_TYPE ->
-          "%s does not read \"%s\" (header Content-Type); try application/json."
-              .formatted(asked(request), header(request, HttpHeaders.CONTENT_TYPE));
+      case UNSUPPORTED_MEDIA_TYPE -> unsupported(request);
       case TOO_LARGE -> "The body of %s is too large; send it in parts.".formatted(asked(request));
       case INTERNAL_ERROR, UNAVAILABLE -> Objects.requireNonNull(internal().getDetail());
       default ->
           "The request could not be read; /q/openapi says what %s expects."
               .formatted(asked(request));
     };
+  }
+
+  private static String unsupported(@Nullable RoutingContext request) {
+    String type = header(request, HttpHeaders.CONTENT_TYPE);
+    return type.isEmpty()
+        ? "%s needs a header Content-Type, mostly application/json, and a body."
+            .formatted(asked(request))
+        : "%s does not read \"%s\" (header Content-Type); try application/json."
+            .formatted(asked(request), type);
   }
 
   private static String asked(@Nullable RoutingContext request) {

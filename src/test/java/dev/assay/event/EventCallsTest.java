@@ -57,6 +57,7 @@ class EventCallsTest {
           ''                      | The body is empty
           {"id":                  | The body is not JSON at line 1
           {"id":"e"} {"id":"f"}   | The body is not JSON at line 1
+          {"id":"e"               | Unexpected end-of-input: expected close marker for Object.
           """)
   void whatIsNotJsonIsRefused(String body, String detail) {
     Assay.post(body == null ? "" : body)

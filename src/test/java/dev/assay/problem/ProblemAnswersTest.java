@@ -57,11 +57,12 @@ class ProblemAnswersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{", "{\"small\":}", "nonsense", "{'small':1}", "\u0000"})
+  @ValueSource(strings = {"{", "{\"small\":1", "{\"small\":}", "nonsense", "{'small':1}", "\u0000"})
   void aBodyThatIsNoJsonIsABadRequest(String body) {
     problem(post(body), 400, "bad-request")
         .body("detail", containsString("The body is not JSON that can be read (line 1, column"))
         .body("detail", not(containsString("JsonParser")))
+        .body("detail", not(containsString("Source")))
         .body("detail", not(containsString("java")));
   }
 
@@ -147,6 +148,12 @@ class ProblemAnswersTest {
             415,
             "unsupported-media-type")
         .body("detail", containsString("does not read \"text/csv"));
+  }
+
+  @Test
+  void noContentTypeIsUnsupported() {
+    problem(request().noContentType().post("/v1/checks").then(), 415, "unsupported-media-type")
+        .body("detail", containsString("POST /v1/checks needs a header Content-Type"));
   }
 
   @ParameterizedTest
