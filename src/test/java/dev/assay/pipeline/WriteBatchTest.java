@@ -55,9 +55,7 @@ class WriteBatchTest {
 
   private final SteppedClock clock = SteppedClock.yearsAhead();
   private final String lead = Assay.newLead();
-  private final String email = lead + "@example.org";
   private final LeadKey byKey = new LeadKey.Known(lead);
-  private final LeadKey byEmail = new LeadKey.Email(email);
 
   @Test
   void aRuleThatFailsSpoilsItsOwnLeadOnly() throws Exception {
@@ -233,52 +231,6 @@ class WriteBatchTest {
       }
       statement.execute();
     }
-  }
-
-  @Test
-  void anAddressSaidInABatchNamesTheLeadFromThereOn() {
-    List<Done> done =
-        write(rules.current())
-            .write(
-                List.of(
-                    new Work.MergeProfile(byKey, "{\"email\":\"%s\"}".formatted(email)),
-                    demo(byEmail, 1),
-                    demo(byKey, 1)));
-
-    assertThat(done.get(0))
-        .isInstanceOfSatisfying(Done.Accepted.class, is -> assertThat(is.created()).isTrue());
-    assertThat(accepted(done.get(1)).lead()).isEqualTo(lead);
-    assertThat(done.get(2)).isInstanceOf(Done.Duplicate.class);
-  }
-
-  @Test
-  void anAddressGoesToTheFirstOfABatchThatSaysIt() {
-    for (int run = 0; run < 20; run++) {
-      String address = run + "-" + email;
-      List<Work> work = new ArrayList<>();
-      for (int i = 0; i < 10; i++) {
-        work.add(
-            new Work.MergeProfile(
-                new LeadKey.Known(lead + "-" + run + "-" + i),
-                "{\"email\":\"%s\"}".formatted(address)));
-      }
-
-      List<Done> done = write(rules.current()).write(work);
-
-      assertThat(done.get(0)).isInstanceOf(Done.Accepted.class);
-      assertThat(done.subList(1, 10)).hasOnlyElementsOfType(Done.Conflict.class);
-    }
-  }
-
-  @Test
-  void onlyOneAnswerSaysCreated() {
-    List<Done> done =
-        write(rules.current())
-            .write(List.of(new Work.MergeProfile(byKey, "{}"), new Work.MergeProfile(byKey, "{}")));
-
-    assertThat(done)
-        .extracting(one -> ((Done.Accepted) one).created())
-        .containsExactly(true, false);
   }
 
   private static Announcer failing(String state) {
