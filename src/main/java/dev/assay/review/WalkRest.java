@@ -1,6 +1,7 @@
 package dev.assay.review;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /**
  * How long reading all leads rests before it is done again. It takes a fiftieth of the time at
@@ -12,17 +13,28 @@ final class WalkRest {
   private static final int MOST = 2_000;
   private static final long LONGEST = Duration.ofMinutes(5).toNanos();
 
+  private final LongSupplier nanoTime;
   private int times = FEWEST;
-  private long until = System.nanoTime();
+  private long until;
+
+  WalkRest() {
+    this(System::nanoTime);
+  }
+
+  /** With another clock than {@link System#nanoTime}. */
+  WalkRest(LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+    this.until = nanoTime.getAsLong();
+  }
 
   /** Begins anew, with the shortest rest, and with none before the next walk. */
   void forget() {
     times = FEWEST;
-    until = System.nanoTime();
+    until = nanoTime.getAsLong();
   }
 
   boolean over() {
-    return System.nanoTime() - until >= 0;
+    return nanoTime.getAsLong() - until >= 0;
   }
 
   /** Something was found, so that more may be there. */
@@ -32,7 +44,7 @@ final class WalkRest {
 
   /** Rests after a walk that began then ({@link System#nanoTime}), the next time twice as long. */
   void after(long begun) {
-    long now = System.nanoTime();
+    long now = nanoTime.getAsLong();
     long took = now - begun;
     until = now + Math.max(FEWEST * took, Math.min(times * took, LONGEST));
     times = Math.min(2 * times, MOST);

@@ -96,7 +96,7 @@ public final class Browser implements AutoCloseable {
       page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
       look(name, colours, "phone", 360, 740);
       look(name, colours, "desktop", 1280, 800);
-      // In the page itself: a second one, which pages with frames need, takes as long again.
+      // In the page itself: with a second one, for pages with frames, it takes three times as long.
       var axe = new AxeBuilder(page).setLegacyMode(true);
       if (colours == ColorScheme.DARK) {
         axe.withRules(List.of("color-contrast")); // the rest is the same in any colours
