@@ -8,14 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.stream.Collectors;
 
 /**
  * The bounded queue before the database. What waits while a batch is committed makes up the next
@@ -27,7 +23,7 @@ public class Intake {
   private final WriteBatch write;
   private final PipelineMeters meters;
   private final Semaphore free;
-  private final List<BlockingQueue<List<Job>>> queues = new ArrayList<>();
+  private final Partitions partitions;
   private final List<Thread> workers = new ArrayList<>();
   private final ReadWriteLock door = new ReentrantReadWriteLock();
   private volatile boolean stopping;
@@ -37,15 +33,13 @@ public class Intake {
     this.write = write;
     this.free = new Semaphore(config.capacity());
     this.meters = meters;
+    this.partitions = new Partitions(config.workers(), config.batchSize());
     meters.watchDepth(this::waiting);
-    for (int i = 0; i < config.workers(); i++) {
-      queues.add(new LinkedBlockingQueue<>());
-    }
   }
 
   void start(@Observes @Priority(AFTER_RULES) StartupEvent event) {
-    for (BlockingQueue<List<Job>> queue : queues) {
-      Thread worker = new Thread(() -> work(queue), "assay-intake-" + workers.size());
+    for (int i = 0; i < config.workers(); i++) {
+      Thread worker = new Thread(this::work, "assay-intake-" + i);
       workers.add(worker);
       worker.start();
     }
@@ -64,6 +58,7 @@ public class Intake {
     door.writeLock().lock();
     try {
       stopping = true;
+      partitions.close();
     } finally {
       door.writeLock().unlock();
     }
@@ -121,42 +116,23 @@ public class Intake {
         throw new IntakeFull(config.capacity());
       }
       List<Job> jobs = work.stream().map(Job::new).toList();
-      enqueue(jobs);
+      partitions.add(jobs);
       return jobs.stream().map(Job::done).toList();
     } finally {
       door.readLock().unlock();
     }
   }
 
-  /** A lead's work always goes the same way, and what came in one call stays together. */
-  private void enqueue(List<Job> jobs) {
-    jobs.stream()
-        .collect(
-            Collectors.groupingBy(
-                job -> Math.floorMod(job.work().key().value().hashCode(), queues.size())))
-        .forEach((queue, together) -> queues.get(queue).add(together));
-  }
-
-  private void work(BlockingQueue<List<Job>> queue) {
-    List<Job> batch = new ArrayList<>();
-    while (!stopping || !queue.isEmpty()) {
-      try {
-        List<Job> call = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
-        if (call == null) {
-          continue;
-        }
-        while (call != null) {
-          batch.addAll(call);
-          call = batch.size() < config.batchSize() ? queue.poll() : null;
-        }
-        finish(batch);
-      } catch (InterruptedException stop) {
-        Thread.currentThread().interrupt();
-        return;
-      } finally {
-        free.release(batch.size());
-        batch.clear();
+  private void work() {
+    try {
+      Partitions.Load load = partitions.next(Partitions.Load.NONE);
+      while (!load.jobs().isEmpty()) {
+        finish(load.jobs());
+        free.release(load.jobs().size());
+        load = partitions.next(load);
       }
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -176,6 +152,5 @@ public class Intake {
   /** Startup priority at which rules are loaded and this may begin. */
   private static final int AFTER_RULES = 3_000;
 
-  private static final long IDLE_MILLIS = 200;
   private static final long STOP_MILLIS = 20_000;
 }

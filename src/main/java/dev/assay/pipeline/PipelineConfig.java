@@ -7,7 +7,10 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "assay.pipeline")
 public interface PipelineConfig {
 
-  /** Threads that write batches, each with a database connection of its own. */
+  /**
+   * Threads that write batches, each with a database connection of its own. While little waits, one
+   * of them does it all.
+   */
   @WithDefault("2")
   int workers();
 
