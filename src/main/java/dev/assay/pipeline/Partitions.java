@@ -20,9 +20,15 @@ import java.util.stream.Collectors;
 final class Partitions {
   private final List<Partition> partitions = new ArrayList<>();
   private final int batchSize;
+  private final int enough;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition ready = lock.newCondition();
+
+  /**
+   * Where the next batch begins: each in turn, so that little is not left beside what is enough.
+   */
   private int first;
+
   private boolean closed;
 
   /**
@@ -31,6 +37,7 @@ final class Partitions {
    */
   Partitions(int count, int batchSize) {
     this.batchSize = batchSize;
+    this.enough = Math.min(ENOUGH, batchSize);
     for (int i = 0; i < count; i++) {
       partitions.add(new Partition());
     }
@@ -86,7 +93,7 @@ final class Partitions {
   private Load load() {
     List<Job> jobs = new ArrayList<>();
     List<Partition> taken = new ArrayList<>();
-    for (int i = 0; i < partitions.size() && jobs.size() < Math.min(ENOUGH, batchSize); i++) {
+    for (int i = 0; i < partitions.size() && jobs.size() < enough; i++) {
       Partition partition = partitions.get((first + i) % partitions.size());
       if (!partition.taken && partition.size > 0) {
         partition.drainTo(jobs, batchSize);
@@ -100,7 +107,7 @@ final class Partitions {
 
   private boolean mayBegin() {
     int waiting = waiting();
-    return waiting >= ENOUGH
+    return waiting >= enough
         || waiting > 0 && partitions.stream().noneMatch(partition -> partition.taken);
   }
 

@@ -12,9 +12,12 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -29,6 +32,12 @@ class PartitionsTest {
   private static final String ODD = "a";
 
   private final Partitions partitions = new Partitions(2, BATCH);
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+
+  @AfterEach
+  void letGo() {
+    threads.shutdownNow();
+  }
 
   @Test
   void oneWorkerTakesAllThatIsFew() throws InterruptedException {
@@ -105,12 +114,28 @@ class PartitionsTest {
   }
 
   @Test
-  void batchesMayBeSmallerThanWhatIsEnough() throws InterruptedException {
+  void aFullBatchIsEnoughWhereBatchesAreSmall() throws Exception {
     var small = new Partitions(2, 3);
     small.add(jobs(EVEN, 3));
     small.add(jobs(ODD, 3));
 
-    assertThat(small.next(Partitions.Load.NONE).jobs()).hasSize(3);
+    assertThat(next(small, Partitions.Load.NONE).get(10, SECONDS).jobs()).hasSize(3);
+    assertThat(next(small, Partitions.Load.NONE).get(10, SECONDS).jobs()).hasSize(3);
+  }
+
+  @Test
+  void littleIsNotLeftBesideWhatIsEnough() throws InterruptedException {
+    partitions.add(jobs(EVEN, ENOUGH));
+    Partitions.Load first = partitions.next(Partitions.Load.NONE);
+    partitions.add(jobs(ODD, 1));
+    partitions.add(jobs(EVEN, ENOUGH));
+    Partitions.Load second = partitions.next(first);
+    partitions.add(jobs(EVEN, ENOUGH));
+    Partitions.Load third = partitions.next(second);
+
+    assertThat(Stream.of(second, third).flatMap(load -> load.jobs().stream()))
+        .extracting(PartitionsTest::lead)
+        .contains(ODD);
   }
 
   @Test
@@ -136,7 +161,7 @@ class PartitionsTest {
     Set<String> underWay = ConcurrentHashMap.newKeySet();
     List<CompletableFuture<Void>> workers =
         IntStream.range(0, 2)
-            .mapToObj(i -> CompletableFuture.runAsync(() -> work(done, underWay)))
+            .mapToObj(i -> CompletableFuture.runAsync(() -> work(done, underWay), threads))
             .toList();
     Map<String, List<Job>> came = new ConcurrentHashMap<>();
     Random random = new Random(1);
@@ -171,14 +196,19 @@ class PartitionsTest {
   }
 
   private CompletableFuture<Partitions.Load> next(Partitions.Load written) {
+    return next(partitions, written);
+  }
+
+  private CompletableFuture<Partitions.Load> next(Partitions from, Partitions.Load written) {
     return CompletableFuture.supplyAsync(
         () -> {
           try {
-            return partitions.next(written);
+            return from.next(written);
           } catch (InterruptedException stop) {
             throw new IllegalStateException(stop);
           }
-        });
+        },
+        threads);
   }
 
   private static void assertWaits(CompletableFuture<Partitions.Load> load) {
