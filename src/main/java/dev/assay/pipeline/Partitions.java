@@ -155,8 +155,7 @@ final class Partitions {
 
   /**
    * Pieces of work that are worth a batch beside another one: more than come meanwhile at half of
-   * the full rate, and less than half of what many callers at once have on the way
-   * (docs/performance.md).
+   * the full rate, so that one worker does it all there (docs/performance.md).
    */
   static final int ENOUGH = 16;
 }
