@@ -154,8 +154,9 @@ final class Partitions {
   }
 
   /**
-   * Pieces of work that are worth a batch beside another one: more than come meanwhile at half of
-   * the full rate, so that one worker does it all there (docs/performance.md).
+   * Pieces of work that are worth a batch beside another one. Of 32 callers at once half are being
+   * written and a quarter wait in each of two partitions, so that both workers are kept busy; at
+   * half of the full rate fewer come meanwhile (docs/performance.md).
    */
-  static final int ENOUGH = 16;
+  static final int ENOUGH = 8;
 }
