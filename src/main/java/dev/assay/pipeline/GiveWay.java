@@ -3,11 +3,13 @@ package dev.assay.pipeline;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /** Keeps work for which nobody waits from disturbing the events. */
 @ApplicationScoped
 public class GiveWay {
   private static final long A_MOMENT = Duration.ofMillis(1).toNanos();
+  private static final long A_WHILE = Duration.ofMillis(20).toNanos();
 
   private final PipelineConfig.Background config;
   private final Intake intake;
@@ -31,5 +33,19 @@ public class GiveWay {
       LockSupport.parkNanos(A_MOMENT);
     }
     return !intake.stopping();
+  }
+
+  /**
+   * Rests while events come. For threads beside a first one: that one leaves them a processor, two
+   * do not.
+   *
+   * @param over whether there is nothing left to do
+   * @return whether to go on; false when it is over or the service is stopping
+   */
+  boolean whenQuiet(BooleanSupplier over) {
+    while (!intake.quiet() && !over.getAsBoolean() && !intake.stopping()) {
+      LockSupport.parkNanos(A_WHILE);
+    }
+    return !over.getAsBoolean() && !intake.stopping();
   }
 }

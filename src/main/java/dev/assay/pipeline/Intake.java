@@ -28,6 +28,9 @@ public class Intake {
   private final ReadWriteLock door = new ReentrantReadWriteLock();
   private volatile boolean stopping;
 
+  /** When work was taken last ({@link System#nanoTime}). */
+  private volatile long taken = System.nanoTime() - A_WHILE;
+
   Intake(PipelineConfig config, WriteBatch write, PipelineMeters meters) {
     this.config = config;
     this.write = write;
@@ -77,6 +80,11 @@ public class Intake {
     return free.availablePermits() < config.capacity();
   }
 
+  /** Whether nothing is under way, and nothing came for a second. */
+  boolean quiet() {
+    return !busy() && System.nanoTime() - taken >= A_WHILE;
+  }
+
   /** Pieces of work that wait or are under way. */
   public int waiting() {
     return config.capacity() - free.availablePermits();
@@ -115,6 +123,7 @@ public class Intake {
         meters.refused();
         throw new IntakeFull(config.capacity());
       }
+      taken = System.nanoTime();
       List<Job> jobs = work.stream().map(Job::new).toList();
       partitions.add(jobs);
       return jobs.stream().map(Job::done).toList();
@@ -153,4 +162,6 @@ public class Intake {
   private static final int AFTER_RULES = 3_000;
 
   private static final long STOP_MILLIS = 20_000;
+
+  private static final long A_WHILE = 1_000_000_000;
 }

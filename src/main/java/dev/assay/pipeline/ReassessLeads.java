@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** Assesses leads again for which nobody waits, beside the intake and after it. */
 @ApplicationScoped
@@ -20,7 +21,7 @@ public class ReassessLeads {
     this.giveWay = giveWay;
   }
 
-  /** Threads that may do so at once. */
+  /** Threads that may do so at once while no events come. */
   public int workers() {
     return config.workers();
   }
@@ -36,6 +37,17 @@ public class ReassessLeads {
     long begun = System.nanoTime();
     int assessed = write.reassess(pick, config.batchSize());
     return giveWay.after(System.nanoTime() - begun) ? assessed : 0;
+  }
+
+  /**
+   * The same beside a thread that does it already, once no events come.
+   *
+   * @param over whether that one has found nothing left to do
+   * @return how many were assessed; 0 when it is over or the service is stopping
+   * @throws Unavailable if the database is away
+   */
+  public int nextBeside(PickLeads pick, BooleanSupplier over) {
+    return giveWay.whenQuiet(over) ? next(pick) : 0;
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.assay.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.assay.database.OneProcess;
 import dev.assay.database.Rows;
 import dev.assay.pipeline.CurrentRules;
 import io.agroal.api.AgroalDataSource;
@@ -115,6 +116,7 @@ class KeptFigures {
           connection.rollback();
           return null;
         }
+        OneProcess.only(connection);
         Instant now = clock.instant();
         long begun = System.nanoTime();
         Overview.Figures figures =

@@ -1,5 +1,6 @@
 package dev.assay.review;
 
+import dev.assay.database.OneProcess;
 import dev.assay.pipeline.CurrentRules;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.Gauge;
@@ -60,8 +61,14 @@ class LeadsBehind {
       skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   void count() {
     try (Connection connection = database.getConnection()) {
-      due = count(connection, DUE, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
-      countOutdated(connection, rules.current().number());
+      connection.setAutoCommit(false);
+      try {
+        OneProcess.only(connection);
+        due = count(connection, DUE, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+        countOutdated(connection, rules.current().number());
+      } finally {
+        connection.rollback();
+      }
     } catch (SQLException failure) {
       LOG.debugf("Leads behind not counted: %s", failure.getMessage());
       due = Double.NaN;

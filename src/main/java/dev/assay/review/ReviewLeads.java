@@ -6,6 +6,8 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntSupplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -42,16 +44,22 @@ class ReviewLeads {
     }
   }
 
-  /** While one thread assesses, the database works for another. */
+  /**
+   * While one thread assesses, the database works for another; but not while events come, which
+   * they would leave no processor.
+   */
   private void together(PickLeads pick) {
+    AtomicBoolean over = new AtomicBoolean();
     List<Thread> others = new ArrayList<>();
     for (int i = 1; i < reassess.workers(); i++) {
-      Thread other = new Thread(() -> all(pick), "assay-review-" + i);
+      Thread other =
+          new Thread(() -> all(() -> reassess.nextBeside(pick, over::get)), "assay-review-" + i);
       others.add(other);
       other.start();
     }
     try {
-      all(pick);
+      all(() -> reassess.next(pick));
+      over.set(true);
       for (Thread other : others) {
         other.join();
       }
@@ -60,11 +68,11 @@ class ReviewLeads {
     }
   }
 
-  private void all(PickLeads pick) {
+  private void all(IntSupplier next) {
     try {
       int assessed;
       do {
-        assessed = reassess.next(pick);
+        assessed = next.getAsInt();
       } while (assessed > 0);
     } catch (RuntimeException failure) {
       LOG.warnf(STOPPED, failure);
