@@ -28,7 +28,10 @@ public interface PipelineConfig {
   /** What is done beside the events. */
   interface Background {
 
-    /** Threads that assess leads again, each with a database connection of its own. */
+    /**
+     * Threads that assess leads again, each with a database connection of its own. While events
+     * come, one of them does it all.
+     */
     @WithDefault("2")
     int workers();
 
