@@ -43,9 +43,12 @@ public class GiveWay {
    * @return whether to go on; false when it is over or the service is stopping
    */
   boolean whenQuiet(BooleanSupplier over) {
-    while (!intake.quiet() && !over.getAsBoolean() && !intake.stopping()) {
+    while (!over.getAsBoolean() && !intake.stopping()) {
+      if (intake.quiet()) {
+        return true;
+      }
       LockSupport.parkNanos(A_WHILE);
     }
-    return !over.getAsBoolean() && !intake.stopping();
+    return false;
   }
 }

@@ -29,7 +29,7 @@ public class Intake {
   private volatile boolean stopping;
 
   /** When work was taken last ({@link System#nanoTime}). */
-  private volatile long taken = System.nanoTime() - A_WHILE;
+  private volatile long taken = System.nanoTime() - A_SECOND;
 
   Intake(PipelineConfig config, WriteBatch write, PipelineMeters meters) {
     this.config = config;
@@ -82,7 +82,7 @@ public class Intake {
 
   /** Whether nothing is under way, and nothing came for a second. */
   boolean quiet() {
-    return !busy() && System.nanoTime() - taken >= A_WHILE;
+    return !busy() && System.nanoTime() - taken >= A_SECOND;
   }
 
   /** Pieces of work that wait or are under way. */
@@ -163,5 +163,5 @@ public class Intake {
 
   private static final long STOP_MILLIS = 20_000;
 
-  private static final long A_WHILE = 1_000_000_000;
+  private static final long A_SECOND = 1_000_000_000;
 }

@@ -154,9 +154,9 @@ final class Partitions {
   }
 
   /**
-   * Pieces of work that are worth a batch beside another one. Of 32 callers at once half are being
-   * written and a quarter wait in each of two partitions, so that both workers are kept busy; at
-   * half of the full rate fewer come meanwhile (docs/performance.md).
+   * Pieces of work that are worth a batch beside another one: the most with which 32 callers at
+   * once keep two workers busy, probably because half of the calls are being written and a quarter
+   * wait in each of two partitions (docs/performance.md).
    */
   static final int ENOUGH = 8;
 }
