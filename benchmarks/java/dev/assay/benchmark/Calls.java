@@ -30,6 +30,7 @@ final class Calls implements AutoCloseable {
   private final int connections;
   private long[] nanos = new long[1 << 16];
   private int measured;
+  private long countedFrom;
   private long ok;
   private long accepted;
   private long refused;
@@ -65,7 +66,8 @@ final class Calls implements AutoCloseable {
 
   /**
    * Calls come at an even pace whether or not those before were answered; each is timed from the
-   * moment at which it should have begun, so that waiting is not left out.
+   * moment at which it should have begun, so that waiting is not left out. What begins before
+   * {@link Order#UNCOUNTED} is over is not counted.
    */
   Run open(Duration duration, int callsPerSecond) throws IOException {
     return run(duration, callsPerSecond);
@@ -73,7 +75,8 @@ final class Calls implements AutoCloseable {
 
   private Run run(Duration duration, int rate) throws IOException {
     long begin = System.nanoTime();
-    long end = begin + duration.toNanos();
+    countedFrom = rate == CLOSED ? begin : begin + Order.UNCOUNTED.toNanos();
+    long end = countedFrom + duration.toNanos();
     long sent = 0;
     long now = begin;
     while (now < end || idle.size() < connections) {
@@ -94,7 +97,7 @@ final class Calls implements AutoCloseable {
     if (refused > 0) {
       System.err.println("refused: " + refused + ", last: " + refusal);
     }
-    double seconds = (System.nanoTime() - begin) / 1e9;
+    double seconds = (System.nanoTime() - countedFrom) / 1e9;
     return Run.of(ok, accepted, refused, seconds, nanos, measured);
   }
 
@@ -117,14 +120,17 @@ final class Calls implements AutoCloseable {
         key.interestOps(SelectionKey.OP_READ);
       }
       if (key.isReadable() && exchange.receive()) {
-        finish(exchange);
+        if (!exchange.begunBefore(countedFrom)) {
+          count(exchange);
+        }
+        idle.add(exchange);
       }
     } catch (IOException failure) {
       throw new java.io.UncheckedIOException(failure);
     }
   }
 
-  private void finish(Exchange exchange) {
+  private void count(Exchange exchange) {
     if (measured == nanos.length) {
       nanos = Arrays.copyOf(nanos, 2 * measured);
     }
@@ -136,7 +142,6 @@ final class Calls implements AutoCloseable {
       refused++;
       refusal = exchange.answer();
     }
-    idle.add(exchange);
   }
 
   @Override

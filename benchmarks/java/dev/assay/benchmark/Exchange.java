@@ -132,6 +132,10 @@ final class Exchange {
     return System.nanoTime() - since;
   }
 
+  boolean begunBefore(long nanoTime) {
+    return since - nanoTime < 0;
+  }
+
   private int find(byte[] what, int from, int to) {
     byte[] bytes = in.array();
     for (int i = Math.max(0, from); i <= to - what.length; i++) {

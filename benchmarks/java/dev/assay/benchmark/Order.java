@@ -13,6 +13,12 @@ import java.time.Duration;
 record Order(
     Kind kind, int connections, int size, int rate, long millis, String service, String path) {
 
+  /**
+   * Of what comes at an even pace. Then connections are new and what was idle is cold: a writer
+   * that waited while the other one had its turn would be measured at starting.
+   */
+  static final Duration UNCOUNTED = Duration.ofSeconds(1);
+
   enum Kind {
     RAW_BATCHES,
     RAW_SINGLES,

@@ -120,14 +120,15 @@ final class RawWriter {
    * Many connections, one event in each transaction. The time begins when all are connected and
    * their statement is planned for good.
    *
-   * @param rate transactions a second at an even pace, each timed from when it should have begun; 0
-   *     for as many as there can be
+   * @param rate transactions a second at an even pace, each timed from when it should have begun,
+   *     after {@link Order#UNCOUNTED}; 0 for as many as there can be
    */
   Run singles(List<Traffic> traffics, Duration duration, int rate) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(traffics.size());
     AtomicLong begin = new AtomicLong();
+    long uncounted = rate == 0 ? 0 : Order.UNCOUNTED.toNanos();
     CyclicBarrier ready =
-        new CyclicBarrier(traffics.size(), () -> begin.set(System.nanoTime()));
+        new CyclicBarrier(traffics.size(), () -> begin.set(System.nanoTime() + uncounted));
     List<Callable<Measured>> writers = new ArrayList<>();
     for (int i = 0; i < traffics.size(); i++) {
       Traffic traffic = traffics.get(i);
@@ -143,7 +144,8 @@ final class RawWriter {
               long end = begin.get() + duration.toNanos();
               return rate == 0
                   ? closed(write, traffic, end)
-                  : open(write, traffic, end, begin.get() + turn * 1_000_000_000L / rate,
+                  : open(write, traffic, begin.get(), end,
+                      begin.get() - uncounted + turn * 1_000_000_000L / rate,
                       traffics.size() * 1_000_000_000L / rate);
             }
           });
@@ -169,7 +171,7 @@ final class RawWriter {
   }
 
   private static Measured open(
-      PreparedStatement write, Traffic traffic, long end, long first, long pause)
+      PreparedStatement write, Traffic traffic, long begin, long end, long first, long pause)
       throws SQLException {
     Measured measured = new Measured();
     for (long due = first; due < end; due += pause) {
@@ -178,7 +180,9 @@ final class RawWriter {
         LockSupport.parkNanos(due - System.nanoTime());
       }
       single(write, row);
-      measured.add(System.nanoTime() - due);
+      if (due >= begin) {
+        measured.add(System.nanoTime() - due);
+      }
     }
     return measured;
   }
