@@ -10,27 +10,41 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The values that leads have of stage, band, grade and owner, to choose from. */
 @ApplicationScoped
 public class RankingValues {
-  /** Goes from one value to the next in the index, so it costs the same for any number of leads. */
-  private static final String STEPS =
-      """
-      (WITH RECURSIVE step AS (
-          SELECT min(coalesce(%1$s, '')) AS value FROM lead
-          UNION ALL
-          SELECT (SELECT min(coalesce(%1$s, '')) FROM lead WHERE coalesce(%1$s, '') > step.value)
-          FROM step WHERE step.value IS NOT NULL
-      ) SELECT '%1$s' AS field, value FROM step WHERE value <> '' LIMIT 200)
-      """;
-
+  /**
+   * Goes from one place (stage, grade and band), or owner, to the next in the index that begins
+   * with it, so it costs the same for any number of leads.
+   */
   private static final String SQL =
-      Stream.of("stage", "band", "grade", "owner")
-          .map(STEPS::formatted)
-          .collect(Collectors.joining(" UNION ALL "));
+      """
+      WITH RECURSIVE place AS (
+          (SELECT coalesce(stage, '') AS stage, coalesce(grade, '') AS grade,
+              coalesce(band, '') AS band
+          FROM lead
+          ORDER BY coalesce(stage, ''), coalesce(grade, ''), coalesce(band, '') LIMIT 1)
+          UNION ALL
+          SELECT next.* FROM place CROSS JOIN LATERAL (
+              SELECT coalesce(stage, '') AS stage, coalesce(grade, '') AS grade,
+                  coalesce(band, '') AS band
+              FROM lead WHERE (coalesce(stage, ''), coalesce(grade, ''), coalesce(band, ''))
+                  > (place.stage, place.grade, place.band)
+              ORDER BY coalesce(stage, ''), coalesce(grade, ''), coalesce(band, '') LIMIT 1) next),
+      step AS (
+          SELECT min(coalesce(owner, '')) AS owner FROM lead
+          UNION ALL
+          SELECT (SELECT min(coalesce(owner, '')) FROM lead WHERE coalesce(owner, '') > step.owner)
+          FROM step WHERE step.owner IS NOT NULL),
+      owners AS (SELECT owner FROM step WHERE owner <> '' LIMIT 200)
+      SELECT field, value FROM (
+          SELECT 'stage' AS field, stage AS value FROM place
+          UNION SELECT 'grade', grade FROM place
+          UNION SELECT 'band', band FROM place
+          UNION SELECT 'owner', owner FROM owners) AS found
+      WHERE value <> '' ORDER BY field, value
+      """;
 
   private final AgroalDataSource database;
 
@@ -38,7 +52,7 @@ public class RankingValues {
     this.database = database;
   }
 
-  /** The values by field, at most 200 of each. */
+  /** The values by field, in order; at most 200 owners. */
   public Map<String, List<String>> all() throws SQLException {
     Map<String, List<String>> all = new HashMap<>();
     try (Connection connection = database.getConnection();
