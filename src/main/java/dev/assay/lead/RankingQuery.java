@@ -19,8 +19,11 @@ final class RankingQuery {
       WHERE true%s%s%s ORDER BY -score, lead LIMIT ?
       """;
 
-  /** The places that occur, each found from the one before by the index that is ordered by them. */
-  private static final String OF_PLACES =
+  /**
+   * The places that occur, each found from the one before by the index that is ordered by them.
+   * Takes a condition that begins with AND, or nothing.
+   */
+  static final String PLACES =
       """
       WITH RECURSIVE place AS (
           (SELECT coalesce(stage, '') AS stage, coalesce(grade, '') AS grade,
@@ -34,6 +37,11 @@ final class RankingQuery {
               FROM lead WHERE (coalesce(stage, ''), coalesce(grade, ''), coalesce(band, ''))
                   > (place.stage, place.grade, place.band)%1$s
               ORDER BY coalesce(stage, ''), coalesce(grade, ''), coalesce(band, '') LIMIT 1) next)
+      """;
+
+  private static final String OF_PLACES =
+      PLACES
+          + """
       SELECT of_place.lead, of_place.rank FROM place CROSS JOIN LATERAL (
           SELECT lead, -score AS rank FROM lead
           WHERE coalesce(stage, '') = place.stage AND coalesce(grade, '') = place.grade

@@ -19,20 +19,9 @@ public class RankingValues {
    * with it, so it costs the same for any number of leads.
    */
   private static final String SQL =
-      """
-      WITH RECURSIVE place AS (
-          (SELECT coalesce(stage, '') AS stage, coalesce(grade, '') AS grade,
-              coalesce(band, '') AS band
-          FROM lead
-          ORDER BY coalesce(stage, ''), coalesce(grade, ''), coalesce(band, '') LIMIT 1)
-          UNION ALL
-          SELECT next.* FROM place CROSS JOIN LATERAL (
-              SELECT coalesce(stage, '') AS stage, coalesce(grade, '') AS grade,
-                  coalesce(band, '') AS band
-              FROM lead WHERE (coalesce(stage, ''), coalesce(grade, ''), coalesce(band, ''))
-                  > (place.stage, place.grade, place.band)
-              ORDER BY coalesce(stage, ''), coalesce(grade, ''), coalesce(band, '') LIMIT 1) next),
-      step AS (
+      RankingQuery.PLACES.formatted("")
+          + """
+      , step AS (
           SELECT min(coalesce(owner, '')) AS owner FROM lead
           UNION ALL
           SELECT (SELECT min(coalesce(owner, '')) FROM lead WHERE coalesce(owner, '') > step.owner)
