@@ -84,6 +84,11 @@ public final class Activities {
     return times.size();
   }
 
+  /** Number of occurrences, of all pairs together. */
+  public int occurrences() {
+    return times.values().stream().mapToInt(at -> at.length).sum();
+  }
+
   /** The latest occurrence in epoch milliseconds, or {@link Long#MIN_VALUE} if there is none. */
   public long lastAt() {
     long last = Long.MIN_VALUE;

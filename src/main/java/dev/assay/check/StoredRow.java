@@ -64,7 +64,7 @@ record StoredRow(
     return new StoredRow(
         row.getString("lead"),
         row.getString("profile_text"),
-        activities(row.getBytes("activities")),
+        activities(row.getBytes("activities"), row.getBytes("recent_activities")),
         row.getString("awards_text"),
         standing(
             row.getInt("score"),
@@ -84,7 +84,7 @@ record StoredRow(
             row.getInt("stage_changes")));
   }
 
-  private static @Nullable Activities activities(byte[] bytes) {
+  private static @Nullable Activities activities(byte[]... bytes) {
     try {
       return ActivitiesCodec.decode(bytes);
     } catch (RuntimeException damaged) {

@@ -138,7 +138,7 @@ public class Leads {
     return new StoredLead(
         row.getString("lead"),
         row.getString("profile"),
-        ActivitiesCodec.decode(row.getBytes("activities")),
+        ActivitiesCodec.decode(row.getBytes("activities"), row.getBytes("recent_activities")),
         row.getString("awards"),
         row.getInt("score"),
         row.getInt("fit"),

@@ -65,9 +65,17 @@ public final class ActivitiesCodec {
     return bytes.array();
   }
 
-  public static Activities decode(byte[] bytes) {
+  /** All activities in one or several such sequences; those in a row one after the other too. */
+  public static Activities decode(byte[]... sequences) {
     Activities.Builder activities = new Activities.Builder();
-    try (CBORParser cbor = CBOR.createParser(bytes)) {
+    for (byte[] sequence : sequences) {
+      decode(sequence, activities);
+    }
+    return activities.build();
+  }
+
+  private static void decode(byte[] sequence, Activities.Builder activities) {
+    try (CBORParser cbor = CBOR.createParser(sequence)) {
       for (JsonToken token = cbor.nextToken(); token != null; token = cbor.nextToken()) {
         String type = cbor.getText();
         String subject = cbor.nextTextValue();
@@ -76,7 +84,6 @@ public final class ActivitiesCodec {
     } catch (IOException damaged) {
       throw new UncheckedIOException(damaged);
     }
-    return activities.build();
   }
 
   private static long[] times(CBORParser cbor) throws IOException {

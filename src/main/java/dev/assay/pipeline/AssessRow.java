@@ -38,13 +38,13 @@ final class AssessRow {
    */
   void assess(LeadRow row, @Nullable Event cause, boolean active) {
     boolean announce = active || announceRules || row.ruleset == rules.number();
-    Instant asOf = row.activities.asOf(now);
+    Instant asOf = row.activities.all().asOf(now);
     row.ruleset = rules.number();
     @Nullable Lead lead = null;
     Assessment assessment;
     try {
       lead = Profiles.lead(row.profile);
-      assessment = rules.assess(lead, row.activities, asOf);
+      assessment = rules.assess(lead, row.activities.all(), asOf);
     } catch (RuntimeException failure) {
       // Loud, but for this lead alone: its events are kept and the last good score stays.
       // It is not tried again before the lead does something or the rules change.

@@ -210,7 +210,7 @@ final class Batch {
           LeadRow row = Objects.requireNonNull(rows.get(lead));
           List<Occurrence> added = occurrences.get(lead);
           if (added != null && !row.doubtful) { // else they are among those taken from the log
-            row.activities = row.activities.with(added);
+            row.activities.add(added);
           }
           assess.assess(row, cause, active.contains(lead));
         });

@@ -1,6 +1,5 @@
 package dev.assay.pipeline;
 
-import dev.assay.assessment.Activities;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class LeadRow {
   final String lead;
   String profile;
-  Activities activities;
+  final StoredActivities activities;
 
   /** Null while they are as stored. */
   @Nullable String awards;
@@ -34,7 +33,6 @@ final class LeadRow {
   Standing before = Standing.NONE;
 
   private final String storedProfile;
-  private final Activities storedActivities;
 
   /** The stage of a lead that was merged into this one; null for none. */
   @Nullable String mergedStage;
@@ -42,23 +40,16 @@ final class LeadRow {
   /** Whether the snapshot cannot be trusted, so that it has to be taken again from the logs. */
   boolean doubtful;
 
-  LeadRow(String lead, String profile, Activities activities) {
+  LeadRow(String lead, String profile, StoredActivities activities) {
     this.lead = lead;
     this.profile = profile;
     this.activities = activities;
     this.storedProfile = profile;
-    this.storedActivities = activities;
   }
 
   /** The profile, null if it is as stored. */
   @Nullable String newProfile() {
     return profile.equals(storedProfile) ? null : profile;
-  }
-
-  /** The activities as bytes, null if they are as stored. */
-  @SuppressWarnings("ReferenceEquality") // adding nothing gives the same ones
-  byte @Nullable [] newActivities() {
-    return activities == storedActivities && !doubtful ? null : ActivitiesCodec.encode(activities);
   }
 
   /**
@@ -68,7 +59,7 @@ final class LeadRow {
   void restore(LeadLog log) {
     profile = log.profile();
     profileChanges = log.profileChanges();
-    activities = log.activities();
+    activities.replace(log.activities());
     RecordedScore recorded = log.lastScore();
     scoreChanges = recorded == null ? 0 : recorded.sequence();
     score = recorded == null ? 0 : recorded.score();
@@ -89,13 +80,13 @@ final class LeadRow {
   }
 
   @Nullable Instant lastActivityAt() {
-    long last = activities.lastAt();
+    long last = activities.all().lastAt();
     return last == Long.MIN_VALUE ? null : Instant.ofEpochMilli(last);
   }
 
   /** Whether nothing was ever said or done about the lead. */
   boolean fresh() {
-    return profileChanges == 0 && scoreChanges == 0 && activities.size() == 0;
+    return profileChanges == 0 && scoreChanges == 0 && activities.all().size() == 0;
   }
 
   Done.LeadState state() {

@@ -1,6 +1,5 @@
 package dev.assay.pipeline;
 
-import dev.assay.assessment.Activities;
 import dev.assay.database.RoundTrip;
 import dev.assay.database.Rows;
 import dev.assay.logging.LogFields;
@@ -36,7 +35,7 @@ final class LeadRows {
 
   private static final String LOCK =
       """
-      SELECT lead, profile::text, activities, score, fit, engagement, grade, band,
+      SELECT lead, profile::text, activities, recent_activities, score, fit, engagement, grade, band,
           stage, stage_since, owner, ruleset, assessed_at, next_review_at, problem,
           profile_changes, score_changes, stage_changes, messages
       FROM lead WHERE lead = ANY (?) ORDER BY lead FOR UPDATE
@@ -47,14 +46,15 @@ final class LeadRows {
       UPDATE lead SET
           profile = coalesce(n.profile::jsonb, lead.profile),
           activities = coalesce(n.activities, lead.activities),
+          recent_activities = coalesce(n.recent_activities, lead.recent_activities),
           awards = coalesce(n.awards::jsonb, lead.awards),
           score = n.score, fit = n.fit, engagement = n.engagement, grade = n.grade, band = n.band,
           stage = n.stage, stage_since = %s, owner = n.owner, ruleset = n.ruleset,
           assessed_at = %s, next_review_at = %s, last_activity_at = %s, problem = n.problem,
           profile_changes = n.profile_changes, score_changes = n.score_changes,
           stage_changes = n.stage_changes, messages = n.messages
-      FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS n (
-          lead, profile, activities, awards, score, fit, engagement, grade, band, stage,
+      FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS n (
+          lead, profile, activities, recent_activities, awards, score, fit, engagement, grade, band, stage,
           stage_since, owner, ruleset, assessed_at, next_review_at, last_activity_at, problem,
           profile_changes, score_changes, stage_changes, messages)
       WHERE lead.lead = n.lead
@@ -122,7 +122,8 @@ final class LeadRows {
                 columns
                     .text(row -> row.lead)
                     .text(LeadRow::newProfile)
-                    .bytes(LeadRow::newActivities)
+                    .bytes(row -> row.activities.toStore())
+                    .bytes(row -> row.activities.recentToStore())
                     .text(row -> row.awards)
                     .integer(row -> row.score)
                     .integer(row -> row.fit)
@@ -146,10 +147,11 @@ final class LeadRows {
   private static LeadRow read(ResultSet from) throws SQLException {
     LeadRow row;
     try {
-      Activities activities = ActivitiesCodec.decode(from.getBytes("activities"));
+      StoredActivities activities =
+          StoredActivities.read(from.getBytes("activities"), from.getBytes("recent_activities"));
       row = new LeadRow(from.getString("lead"), from.getString("profile"), activities);
     } catch (RuntimeException damaged) {
-      row = new LeadRow(from.getString("lead"), from.getString("profile"), Activities.NONE);
+      row = new LeadRow(from.getString("lead"), from.getString("profile"), StoredActivities.none());
       try (LogFields unused = LogFields.lead(row.lead)) {
         LOG.errorf(
             new WithoutMessage(damaged),

@@ -22,7 +22,7 @@ final class LeadChunks {
 
   private static final String COLUMNS =
       """
-      SELECT lead, profile::text, activities, awards::text, score, band, stage, owner,
+      SELECT lead, profile::text, activities || recent_activities AS activities, awards::text, score, band, stage, owner,
           ruleset = ? AND problem IS NULL AND assessed_at IS NOT NULL
               AND (next_review_at IS NULL OR next_review_at > ?) AS current
       FROM lead

@@ -83,6 +83,8 @@ class CheckTest {
           """
           activities | UPDATE lead SET activities = ''
           activities | UPDATE lead SET activities = 'x'
+          activities | UPDATE lead SET recent_activities = activities
+          activities | UPDATE lead SET recent_activities = 'x'
           profile | UPDATE lead SET profile = '{"title": "VP of Sales", "employees": 3}'
           score | UPDATE lead SET score = 7
           score | UPDATE lead SET grade = 'D'

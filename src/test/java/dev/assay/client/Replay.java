@@ -64,7 +64,7 @@ public final class Replay {
     return words(
         row.getString("lead"),
         Profiles.merge("{}", row.getString("profile")),
-        ActivitiesCodec.decode(row.getBytes("activities")),
+        ActivitiesCodec.decode(row.getBytes("activities"), row.getBytes("recent_activities")),
         row.getInt("score"),
         row.getInt("fit"),
         row.getInt("engagement"),
