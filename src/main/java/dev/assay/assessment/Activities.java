@@ -86,7 +86,11 @@ public final class Activities {
 
   /** Number of occurrences, of all pairs together. */
   public int occurrences() {
-    return times.values().stream().mapToInt(at -> at.length).sum();
+    int occurrences = 0;
+    for (long[] at : times.values()) {
+      occurrences += at.length;
+    }
+    return occurrences;
   }
 
   /** The latest occurrence in epoch milliseconds, or {@link Long#MIN_VALUE} if there is none. */

@@ -9,6 +9,9 @@ import java.util.List;
  * on.
  */
 final class Windows {
+  /** One array counts as few beside another that is so many times as long. */
+  private static final int FEW = 16;
+
   private Windows() {}
 
   static boolean countWithin(long[] times, int atLeast, int days, Horizon horizon) {
@@ -85,6 +88,12 @@ final class Windows {
   }
 
   private static long[] merge(long[] one, long[] other) {
+    if (other.length * FEW < one.length) {
+      return insert(one, other);
+    }
+    if (one.length * FEW < other.length) {
+      return insert(other, one);
+    }
     long[] merged = new long[one.length + other.length];
     int next = 0;
     int nextOther = 0;
@@ -93,6 +102,20 @@ final class Windows {
           nextOther == other.length || next < one.length && one[next] <= other[nextOther];
       merged[i] = ofOne ? one[next++] : other[nextOther++];
     }
+    return merged;
+  }
+
+  /** What lies between two of the few is copied at once. */
+  private static long[] insert(long[] many, long[] few) {
+    long[] merged = new long[many.length + few.length];
+    int from = 0;
+    for (int i = 0; i < few.length; i++) {
+      int to = firstAfter(many, few[i]);
+      System.arraycopy(many, from, merged, from + i, to - from);
+      merged[to + i] = few[i];
+      from = to;
+    }
+    System.arraycopy(many, from, merged, from + few.length, many.length - from);
     return merged;
   }
 }

@@ -40,7 +40,9 @@ final class StoredActivities {
    */
   static StoredActivities read(byte[] most, byte[] recent) {
     return new StoredActivities(
-        most.length, ActivitiesCodec.decode(most, recent), ActivitiesCodec.decode(recent));
+        most.length,
+        ActivitiesCodec.decode(most, recent),
+        recent.length == 0 ? Activities.NONE : ActivitiesCodec.decode(recent));
   }
 
   Activities all() {
@@ -49,7 +51,9 @@ final class StoredActivities {
 
   void add(Collection<Occurrence> occurrences) {
     all = all.with(occurrences);
-    recent = recent.with(occurrences);
+    if (most > SHORT) { // else nobody asks for them
+      recent = recent.with(occurrences);
+    }
     changed = true;
   }
 
