@@ -1,5 +1,6 @@
 package dev.assay.check;
 
+import dev.assay.database.Transaction;
 import dev.assay.pipeline.CurrentRules;
 import dev.assay.pipeline.GiveWay;
 import io.agroal.api.AgroalDataSource;
@@ -55,18 +56,15 @@ class CheckLeads {
 
   /** Does a step; false if there is none to do. */
   private boolean step() throws SQLException {
-    try (Connection held = database.getConnection()) {
-      CheckStep step = CheckStep.hold(held);
-      if (step == null) {
-        held.rollback();
-        return false;
-      }
-      if (!step.check().repair() || !repaired(held, step.check().id())) {
-        step.compare(rules.current(), clock.instant());
-      }
-      held.commit();
-      return true;
-    }
+    return Transaction.run(
+        database,
+        held -> {
+          CheckStep step = CheckStep.hold(held);
+          if (step != null && !(step.check().repair() && repaired(held, step.check().id()))) {
+            step.compare(rules.current(), clock.instant());
+          }
+          return step != null;
+        });
   }
 
   private boolean repaired(Connection held, int check) throws SQLException {

@@ -64,7 +64,6 @@ final class CheckStep {
 
   /** Holds the check that runs; null if none does or another process holds it. */
   static @Nullable CheckStep hold(Connection connection) throws SQLException {
-    connection.setAutoCommit(false);
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
       try (ResultSet row = statement.executeQuery(HOLD)) {

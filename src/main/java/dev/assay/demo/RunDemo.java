@@ -1,5 +1,6 @@
 package dev.assay.demo;
 
+import dev.assay.database.Transaction;
 import dev.assay.lead.Leads;
 import dev.assay.logging.WithoutMessage;
 import dev.assay.pipeline.GiveWay;
@@ -61,22 +62,19 @@ class RunDemo {
 
   /** Does a step; false if there is none to do. */
   private boolean step() throws SQLException {
-    try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(false);
-      try (Statement hold = connection.createStatement();
-          ResultSet demo = hold.executeQuery(HOLD)) {
-        boolean more = demo.next();
-        if (more && demo.getString("state").equals("loading")) {
-          load(connection, demo);
-        } else if (more) {
-          remove(connection, demo.getInt("leads"));
-        }
-        connection.commit();
-        return more;
-      } catch (SQLException | RuntimeException failure) {
-        connection.rollback();
-        throw failure;
+    return Transaction.run(database, this::step);
+  }
+
+  private boolean step(Connection connection) throws SQLException {
+    try (Statement hold = connection.createStatement();
+        ResultSet demo = hold.executeQuery(HOLD)) {
+      boolean more = demo.next();
+      if (more && demo.getString("state").equals("loading")) {
+        load(connection, demo);
+      } else if (more) {
+        remove(connection, demo.getInt("leads"));
       }
+      return more;
     }
   }
 

@@ -1,9 +1,9 @@
 package dev.assay.imports;
 
+import dev.assay.database.Transaction;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -88,28 +88,27 @@ class HoldImport {
         answers.stream().filter(one -> one.status() == TakeLines.Status.rejected).toList();
     long accepted =
         answers.stream().filter(one -> one.status() == TakeLines.Status.accepted).count();
-    try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(false);
-      try (PreparedStatement update = connection.prepareStatement(STEP)) {
-        Imports.set(
-            update,
-            until(clock.instant()),
-            answers.size(),
-            accepted,
-            answers.size() - rejected.size() - accepted,
-            rejected.size(),
-            worked.toMillis(),
-            id,
-            me);
-        if (update.executeUpdate() == 0) {
-          connection.rollback();
-          return false;
-        }
-      }
-      errors.keep(connection, id, rejected);
-      connection.commit();
-      return true;
-    }
+    return Transaction.run(
+        database,
+        connection -> {
+          try (PreparedStatement update = connection.prepareStatement(STEP)) {
+            Imports.set(
+                update,
+                until(clock.instant()),
+                answers.size(),
+                accepted,
+                answers.size() - rejected.size() - accepted,
+                rejected.size(),
+                worked.toMillis(),
+                id,
+                me);
+            if (update.executeUpdate() == 0) {
+              return false;
+            }
+          }
+          errors.keep(connection, id, rejected);
+          return true;
+        });
   }
 
   /** Every line is done: the file is not needed any more. */

@@ -2,6 +2,7 @@ package dev.assay.imports;
 
 import dev.assay.csv.ReadCsv;
 import dev.assay.csv.UnreadableCsv;
+import dev.assay.database.Transaction;
 import dev.assay.problem.Problems;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -53,26 +54,22 @@ public class UploadCsv {
    *     (413); then nothing was stored
    */
   public int upload(InputStream file, @Nullable String name, String by) throws SQLException {
-    try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        int id = begin(connection, shown(name), by);
-        read(connection, id, file);
-        connection.commit();
-        return id;
-      } catch (UnreadableCsv unreadable) {
-        connection.rollback();
-        throw Problems.badRequest(unreadable.getMessage() + " Nothing was stored.");
-      } catch (IOException failure) {
-        connection.rollback();
-        if (failure.getCause() instanceof SQLException sql) {
-          throw sql;
-        }
-        throw Problems.badRequest("The file did not arrive whole; send it again.");
-      } catch (SQLException | RuntimeException failure) {
-        connection.rollback();
-        throw failure;
+    return Transaction.run(database, connection -> upload(connection, file, shown(name), by));
+  }
+
+  private int upload(Connection connection, InputStream file, String name, String by)
+      throws SQLException {
+    try {
+      int id = begin(connection, name, by);
+      read(connection, id, file);
+      return id;
+    } catch (UnreadableCsv unreadable) {
+      throw Problems.badRequest(unreadable.getMessage() + " Nothing was stored.");
+    } catch (IOException failure) {
+      if (failure.getCause() instanceof SQLException sql) {
+        throw sql;
       }
+      throw Problems.badRequest("The file did not arrive whole; send it again.");
     }
   }
 

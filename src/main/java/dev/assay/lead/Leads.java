@@ -1,6 +1,7 @@
 package dev.assay.lead;
 
 import dev.assay.database.Rows;
+import dev.assay.database.Transaction;
 import dev.assay.pipeline.ActivitiesCodec;
 import dev.assay.pipeline.Aliases;
 import dev.assay.pipeline.LeadErasure;
@@ -89,29 +90,29 @@ public class Leads {
     if (name.indexOf(0) >= 0) {
       return false;
     }
-    try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(false);
-      String lead = resolve(connection, name);
-      boolean known = lock(connection, lead);
-      while (!known && !resolve(connection, name).equals(lead)) { // merged meanwhile
-        lead = resolve(connection, name);
-        known = lock(connection, lead);
-      }
-      if (known) {
-        for (LeadErasure erasure : erasures) {
-          erasure.erase(connection, lead);
-        }
-        for (String table : TABLES) {
-          try (PreparedStatement delete =
-              connection.prepareStatement("DELETE FROM " + table + " WHERE lead = ?")) {
-            delete.setString(1, lead);
-            delete.executeUpdate();
-          }
-        }
-      }
-      connection.commit();
-      return known;
+    return Transaction.run(database, connection -> erase(connection, name));
+  }
+
+  private boolean erase(Connection connection, String name) throws SQLException {
+    String lead = resolve(connection, name);
+    boolean known = lock(connection, lead);
+    while (!known && !resolve(connection, name).equals(lead)) { // merged meanwhile
+      lead = resolve(connection, name);
+      known = lock(connection, lead);
     }
+    if (known) {
+      for (LeadErasure erasure : erasures) {
+        erasure.erase(connection, lead);
+      }
+      for (String table : TABLES) {
+        try (PreparedStatement delete =
+            connection.prepareStatement("DELETE FROM " + table + " WHERE lead = ?")) {
+          delete.setString(1, lead);
+          delete.executeUpdate();
+        }
+      }
+    }
+    return known;
   }
 
   private static boolean lock(Connection connection, String lead) throws SQLException {

@@ -3,6 +3,7 @@ package dev.assay.pipeline;
 import dev.assay.assessment.RuleSet;
 import dev.assay.database.DatabaseAway;
 import dev.assay.database.RoundTrip;
+import dev.assay.database.Transaction;
 import dev.assay.logging.LogFields;
 import dev.assay.logging.WithoutMessage;
 import io.agroal.api.AgroalDataSource;
@@ -166,22 +167,13 @@ public class WriteBatch {
             announcer.committed();
           }
           return done;
-        } catch (SQLException | RuntimeException failure) {
-          rollback(connection);
+        } catch (SQLException | RuntimeException | Error failure) {
+          Transaction.rollback(connection, failure);
           if (!(failure instanceof SQLException sql) || !passing(sql) || tried == TRIES) {
             throw failure;
           }
         }
       }
-    }
-  }
-
-  private static void rollback(Connection connection) {
-    try {
-      connection.rollback();
-    } catch (SQLException gone) {
-      // The connection is lost, and with it the transaction: there is nothing left to take back.
-      LOG.debug("rollback on a lost connection", gone);
     }
   }
 

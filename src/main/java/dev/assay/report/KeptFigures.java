@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.database.OneProcess;
 import dev.assay.database.Rows;
+import dev.assay.database.Transaction;
 import dev.assay.pipeline.CurrentRules;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,33 +109,25 @@ class KeptFigures {
    * @param anyway whether to count all the same, without keeping it
    */
   private @Nullable Kept count(boolean anyway) throws SQLException {
-    try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-        boolean alone = Rows.query(connection, ALONE, row -> row.getBoolean(1)).get(0);
-        if (!alone && !anyway) {
-          connection.rollback();
-          return null;
-        }
-        OneProcess.only(connection);
-        Instant now = clock.instant();
-        long begun = System.nanoTime();
-        Overview.Figures figures =
-            new CountFigures(connection, rules.current().stages(), now).count();
-        Kept kept = new Kept(now, Duration.ofNanos(System.nanoTime() - begun), figures);
-        if (alone) {
-          keep(connection, kept);
-          connection.commit();
-        } else {
-          connection.rollback();
-        }
-        return kept;
-      } catch (SQLException | RuntimeException failure) {
-        connection.rollback();
-        throw failure;
-      }
+    return Transaction.run(database, connection -> Optional.ofNullable(count(connection, anyway)))
+        .orElse(null);
+  }
+
+  private @Nullable Kept count(Connection connection, boolean anyway) throws SQLException {
+    connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+    boolean alone = Rows.query(connection, ALONE, row -> row.getBoolean(1)).get(0);
+    if (!alone && !anyway) {
+      return null;
     }
+    OneProcess.only(connection);
+    Instant now = clock.instant();
+    long begun = System.nanoTime();
+    Overview.Figures figures = new CountFigures(connection, rules.current().stages(), now).count();
+    Kept kept = new Kept(now, Duration.ofNanos(System.nanoTime() - begun), figures);
+    if (alone) {
+      keep(connection, kept);
+    }
+    return kept;
   }
 
   private void keep(Connection connection, Kept kept) throws SQLException {

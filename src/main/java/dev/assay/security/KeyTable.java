@@ -1,5 +1,6 @@
 package dev.assay.security;
 
+import dev.assay.database.Transaction;
 import jakarta.inject.Singleton;
 import java.sql.Array;
 import java.sql.Connection;
@@ -78,7 +79,7 @@ class KeyTable {
 
   /** Revokes the key unless it is the last that has the role admin. */
   Revocation revoke(String id) throws SQLException {
-    return inTransaction(
+    return locked(
         connection -> {
           if (!exists(connection, "select 1 from api_key where id = ?", id)) {
             return new Revocation.Unknown();
@@ -102,7 +103,7 @@ class KeyTable {
    * hand-over fails, no key exists that nobody knows.
    */
   void ensureAdmin(Token token, HandOver handOver) throws SQLException {
-    inTransaction(
+    locked(
         connection -> {
           String usableAdmin =
               "select 1 from api_key where revoked_at is null and 'admin' = any(roles)";
@@ -119,27 +120,15 @@ class KeyTable {
     void accept(Token token);
   }
 
-  private interface Work<T> {
-    T run(Connection connection) throws SQLException;
-  }
-
-  private <T> T inTransaction(Work<T> work) throws SQLException {
-    try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
-          lock.execute();
-        }
-        T result = work.run(connection);
-        connection.commit();
-        return result;
-      } catch (SQLException | RuntimeException failure) {
-        connection.rollback();
-        throw failure;
-      } finally {
-        connection.setAutoCommit(true);
-      }
-    }
+  private <T> T locked(Transaction.Work<T, SQLException> work) throws SQLException {
+    return Transaction.run(
+        database,
+        connection -> {
+          try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
+            lock.execute();
+          }
+          return work.run(connection);
+        });
   }
 
   private ApiKey insert(Connection connection, Token token, String name, List<String> roles)

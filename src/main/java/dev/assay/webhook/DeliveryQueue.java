@@ -1,5 +1,6 @@
 package dev.assay.webhook;
 
+import dev.assay.database.Transaction;
 import dev.assay.webhook.Answer.Answered;
 import dev.assay.webhook.Answer.Unanswered;
 import dev.assay.webhook.Verdict.Retried;
@@ -146,14 +147,12 @@ class DeliveryQueue {
    * @param limit how many more it can take
    */
   List<Claimed> claim(Map<String, Integer> underWay, int limit, Instant now) throws SQLException {
-    try (Connection connection = database.getConnection()) {
-      return inTransaction(
-          connection,
-          () -> {
-            String[] restrained = keepHealth.lockRestrained(connection, now);
-            return claim(connection, Map.copyOf(underWay), limit, restrained, now);
-          });
-    }
+    return Transaction.run(
+        database,
+        connection -> {
+          String[] restrained = keepHealth.lockRestrained(connection, now);
+          return claim(connection, Map.copyOf(underWay), limit, restrained, now);
+        });
   }
 
   /**
@@ -203,38 +202,18 @@ class DeliveryQueue {
   /** Records tries and what they say of their endpoints. */
   void record(List<Tried> tried) throws SQLException {
     Instant now = tried.stream().map(Tried::ended).max(Comparator.naturalOrder()).orElseThrow();
-    try (Connection connection = database.getConnection()) {
-      inTransaction(
-          connection,
-          () -> {
-            record(connection, tried);
-            return keepHealth.update(connection, Outcome.of(tried), now);
-          });
-    }
+    Transaction.run(
+        database,
+        connection -> {
+          record(connection, tried);
+          return keepHealth.update(connection, Outcome.of(tried), now);
+        });
   }
 
   /** Records a try on request, whatever came of which the endpoint stays as it is. */
   void recordTest(Tried tried) throws SQLException {
     try (Connection connection = database.getConnection()) {
       record(connection, List.of(tried));
-    }
-  }
-
-  private interface Work<T> {
-    T run() throws SQLException;
-  }
-
-  private static <T> T inTransaction(Connection connection, Work<T> work) throws SQLException {
-    connection.setAutoCommit(false);
-    try {
-      T result = work.run();
-      connection.commit();
-      return result;
-    } catch (SQLException | RuntimeException e) {
-      connection.rollback();
-      throw e;
-    } finally {
-      connection.setAutoCommit(true);
     }
   }
 

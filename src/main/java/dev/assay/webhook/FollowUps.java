@@ -1,5 +1,6 @@
 package dev.assay.webhook;
 
+import dev.assay.database.Transaction;
 import dev.assay.pipeline.Profiles;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
@@ -98,17 +99,7 @@ class FollowUps {
   }
 
   private int remind(String endpoint, Instant now) throws SQLException {
-    try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        int due = remind(connection, endpoint, now);
-        connection.commit();
-        return due;
-      } catch (SQLException | RuntimeException failure) {
-        connection.rollback();
-        throw failure;
-      }
-    }
+    return Transaction.run(database, connection -> remind(connection, endpoint, now));
   }
 
   private int remind(Connection connection, String endpoint, Instant now) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.assay.webhook;
 
+import dev.assay.database.Transaction;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -92,19 +93,15 @@ public class RotateKey {
   }
 
   private void inTransaction(String endpoint, Work work) throws SQLException {
-    try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        if (!keys.lock(connection, endpoint)) {
-          throw Problems.unknownEndpoint(endpoint);
-        }
-        work.run(connection);
-        connection.commit();
-      } finally {
-        connection.rollback();
-        connection.setAutoCommit(true);
-      }
-    }
+    Transaction.run(
+        database,
+        connection -> {
+          if (!keys.lock(connection, endpoint)) {
+            throw Problems.unknownEndpoint(endpoint);
+          }
+          work.run(connection);
+          return endpoint;
+        });
   }
 
   static SignatureKind kind(@Nullable String name) {
