@@ -65,7 +65,9 @@ public final class ActivitiesCodec {
     return bytes.array();
   }
 
-  /** All activities in one or several such sequences; those in a row one after the other too. */
+  /**
+   * All activities of these sequences together; each may itself be several, one after the other.
+   */
   public static Activities decode(byte[]... sequences) {
     Activities.Builder activities = new Activities.Builder();
     for (byte[] sequence : sequences) {

@@ -158,6 +158,21 @@ class WriteBatchTest {
   }
 
   @Test
+  void whereMemoryEndsNothingIsLeftHalfDone() throws Exception {
+    Announcer exhausted =
+        asked ->
+            (connection, changes) -> {
+              throw new OutOfMemoryError("as if");
+            };
+    WriteBatch write = new WriteBatch(database, rules, exhausted, clock, meters);
+
+    assertThatThrownBy(() -> write.write(List.of(demo(byKey, 1))))
+        .isInstanceOf(OutOfMemoryError.class);
+
+    assertThat(tables.count("SELECT count(*) FROM event WHERE lead = ?", lead)).isZero();
+  }
+
+  @Test
   void whatNeverPassesIsToBeRepeatedAndLeavesNothing() throws Exception {
     WriteBatch write = new WriteBatch(database, rules, failing("40P01"), clock, meters);
 
