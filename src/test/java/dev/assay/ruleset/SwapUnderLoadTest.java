@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Publishes again and again while events come in. The long form, whose figures stand in
- * docs/performance.md, is {@code -Dassay.publishes=200}.
+ * docs/performance-of-parts.md, is {@code -Dassay.publishes=200}.
  */
 @QuarkusTest
 class SwapUnderLoadTest {
