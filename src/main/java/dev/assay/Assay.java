@@ -1,6 +1,7 @@
 package dev.assay;
 
 import dev.assay.database.EmbeddedDatabase;
+import dev.assay.http.GuardConnections;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.smallrye.config.SmallRyeConfig;
@@ -21,6 +22,7 @@ public final class Assay {
   private Assay() {}
 
   public static void main(String... args) throws IOException {
+    GuardConnections.enable();
     SmallRyeConfig config = new SmallRyeConfigBuilder().addDefaultSources().build();
     if (config.getOptionalValue(JDBC_URL, String.class).isPresent()) {
       Quarkus.run(args);

@@ -40,11 +40,11 @@ class ExplainProblems implements ProblemPostProcessor {
   private static final Pattern CONTAINER_NODE = Pattern.compile("\\.?<[a-z ]+>");
 
   private final CurrentVertxRequest current;
-  private final AllowedMethods allowed;
+  private final ServedPaths served;
 
-  ExplainProblems(CurrentVertxRequest current, AllowedMethods allowed) {
+  ExplainProblems(CurrentVertxRequest current, ServedPaths served) {
     this.current = current;
-    this.allowed = allowed;
+    this.served = served;
   }
 
   @Override
@@ -97,7 +97,7 @@ class ExplainProblems implements ProblemPostProcessor {
    */
   private HttpProblem orNotAllowed(HttpProblem problem) {
     RoutingContext request = request();
-    Set<String> methods = request == null ? Set.of() : allowed.at(request.normalizedPath());
+    Set<String> methods = request == null ? Set.of() : served.methods(request.normalizedPath());
     if (request == null
         || methods.isEmpty()
         || methods.contains(request.request().method().name())) {
