@@ -5,9 +5,9 @@ import dev.assay.security.SessionCookies;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
-import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 @Blocking
 class LogInResource {
-
-  static final String FORM = "assay_form";
 
   private final LogIn logIn;
   private final RoutingContext request;
@@ -44,42 +42,47 @@ class LogInResource {
 
   @GET
   @Path("login")
-  public Response show(
-      @QueryParam("next") @DefaultValue("/") String next,
-      @CookieParam(FORM) @Nullable String form) {
-    String id = form == null || form.isBlank() ? LogIn.formId() : form;
-    return Response.ok(Templates.page(inside(next), LogIn.form(id).csrf()))
-        .cookie(cookie(FORM, id, -1))
-        .build();
+  public Response show(@QueryParam("next") @DefaultValue("/") String next) {
+    String name = SessionCookies.form(request.request());
+    String known = cookie(name);
+    if (known != null && LogIn.isFormId(known)) {
+      return page(known, next).build();
+    }
+    String id = LogIn.formId();
+    return page(id, next).cookie(cookie(name, id, -1)).build();
+  }
+
+  private static Response.ResponseBuilder page(String id, String next) {
+    return Response.ok(Templates.page(inside(next), LogIn.form(id).csrf()));
   }
 
   @POST
   @Path("login")
   public Response logIn(
       @FormParam("key") @DefaultValue("") String key,
-      @FormParam("next") @DefaultValue("/") String next,
-      @CookieParam(SessionCookies.NAME) @Nullable String old)
+      @FormParam("next") @DefaultValue("/") String next)
       throws SQLException {
     String id = logIn.begin(key);
     if (id == null) {
       return Response.status(422).entity(Templates.page$refused()).build();
     }
-    logIn.end(old);
+    String session = SessionCookies.session(request.request());
+    logIn.end(cookie(session));
     return Response.noContent()
         .header("HX-Redirect", inside(next))
-        .cookie(cookie(SessionCookies.NAME, id, -1), cookie(FORM, "", 0))
+        .cookie(cookie(session, id, -1), cookie(SessionCookies.form(request.request()), "", 0))
         .build();
   }
 
   @POST
   @Path("logout")
-  public Response logOut(@CookieParam(SessionCookies.NAME) @Nullable String id)
-      throws SQLException {
-    logIn.end(id);
+  public Response logOut() throws SQLException {
+    String session = SessionCookies.session(request.request());
+    logIn.end(cookie(session));
     return Response.noContent()
         .header("HX-Redirect", "/login")
         .header("Clear-Site-Data", "\"cache\"")
-        .cookie(cookie(SessionCookies.NAME, "", 0))
+        .cookie(cookie(session, "", 0))
         .build();
   }
 
@@ -88,13 +91,18 @@ class LogInResource {
     return next.matches("/(?![/\\\\])[^\\p{Cntrl}\\\\]*") ? next : "/";
   }
 
+  private @Nullable String cookie(String name) {
+    Cookie sent = request.request().getCookie(name);
+    return sent == null ? null : sent.getValue();
+  }
+
   private NewCookie cookie(String name, String value, int maxAge) {
     return new NewCookie.Builder(name)
         .value(value)
         .path("/")
         .httpOnly(true)
         .sameSite(NewCookie.SameSite.STRICT)
-        .secure("https".equals(request.request().scheme()))
+        .secure(SessionCookies.isSecure(request.request()))
         .maxAge(maxAge)
         .build();
   }

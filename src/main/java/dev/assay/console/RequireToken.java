@@ -3,10 +3,12 @@ package dev.assay.console;
 import dev.assay.problem.Problems;
 import dev.assay.security.LogIn;
 import dev.assay.security.Session;
+import dev.assay.security.SessionCookies;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.core.http.Cookie;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Cookie;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +24,11 @@ class RequireToken {
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
   private final SecurityIdentity caller;
+  private final RoutingContext http;
 
-  RequireToken(SecurityIdentity caller) {
+  RequireToken(SecurityIdentity caller, RoutingContext http) {
     this.caller = caller;
+    this.http = http;
   }
 
   @ServerRequestFilter
@@ -43,7 +47,7 @@ class RequireToken {
     if (!"/login".equals(request.getUriInfo().getPath())) {
       return Session.of(caller);
     }
-    Cookie form = request.getCookies().get(LogInResource.FORM);
-    return form == null ? null : LogIn.form(form.getValue());
+    Cookie form = http.request().getCookie(SessionCookies.form(http.request()));
+    return form == null || !LogIn.isFormId(form.getValue()) ? null : LogIn.form(form.getValue());
   }
 }

@@ -23,8 +23,8 @@ public class LogIn {
    * Begins a session, always under a new id, so that nobody can have put one into the browser
    * before.
    *
-   * @return the id to be kept in {@link SessionCookies#NAME}, null if the key is none that can be
-   *     used
+   * @return the id to be kept in the cookie {@link SessionCookies#session}, null if the key is none
+   *     that can be used
    */
   public @Nullable String begin(String key) throws SQLException {
     Token token = Token.parse(key.strip());
@@ -54,6 +54,11 @@ public class LogIn {
   /** A value for a cookie that ties the log-in form to the browser that asked for it. */
   public static String formId() {
     return SessionId.random();
+  }
+
+  /** Whether it is of the form of {@link #formId()}; what else a cookie holds is of no use. */
+  public static boolean isFormId(@Nullable String id) {
+    return id != null && SessionId.isOne(id);
   }
 
   /** What the form of that cookie sends along. */

@@ -26,8 +26,8 @@ import java.util.Set;
 @Singleton
 public class SessionCookies implements HttpAuthenticationMechanism {
 
-  /** The cookie in which a browser keeps the id of its session. */
-  public static final String NAME = "assay_session";
+  private static final String SESSION = "assay_session";
+  private static final String FORM = "assay_form";
 
   /** Pages ask under this path for news by themselves. */
   static final String LIVE = "/live/";
@@ -40,10 +40,33 @@ public class SessionCookies implements HttpAuthenticationMechanism {
       "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\">"
           + "<meta http-equiv=\"refresh\" content=\"0\"><title>Assay</title></html>";
 
+  /** The name of the cookie in which a browser keeps the id of its session. */
+  public static String session(HttpServerRequest request) {
+    return name(request, SESSION);
+  }
+
+  /** The name of the cookie that ties the log-in form to the browser that asked for it. */
+  public static String form(HttpServerRequest request) {
+    return name(request, FORM);
+  }
+
+  /** Whether the browser asks over TLS, so that cookies need never leave it. */
+  public static boolean isSecure(HttpServerRequest request) {
+    return "https".equals(request.scheme());
+  }
+
+  /**
+   * Browsers take a cookie of this prefix from the very host alone, and only over TLS (RFC 6265bis,
+   * 4.1.3), so that no neighbouring host can put one into them.
+   */
+  private static String name(HttpServerRequest request, String name) {
+    return isSecure(request) ? "__Host-" + name : name;
+  }
+
   @Override
   public Uni<SecurityIdentity> authenticate(
       RoutingContext request, IdentityProviderManager identities) {
-    Cookie cookie = request.request().getCookie(NAME);
+    Cookie cookie = request.request().getCookie(session(request.request()));
     if (cookie == null || !SessionId.isOne(cookie.getValue())) {
       return Uni.createFrom().nullItem();
     }
@@ -84,13 +107,13 @@ public class SessionCookies implements HttpAuthenticationMechanism {
   @Override
   public Uni<HttpCredentialTransport> getCredentialTransport(RoutingContext request) {
     return Uni.createFrom()
-        .item(new HttpCredentialTransport(HttpCredentialTransport.Type.COOKIE, NAME, "session"));
+        .item(new HttpCredentialTransport(HttpCredentialTransport.Type.COOKIE, SESSION, "session"));
   }
 
   private static boolean cameFromElsewhere(HttpServerRequest request) {
     return HttpMethod.GET.equals(request.method())
         && "cross-site".equals(request.getHeader("Sec-Fetch-Site"))
-        && request.getCookie(NAME) == null;
+        && request.getCookie(session(request)) == null;
   }
 
   private static String logIn(HttpServerRequest request) {
