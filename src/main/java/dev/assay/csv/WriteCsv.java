@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes CSV (RFC 4180) in UTF-8, with a byte order mark so that Excel takes it as such. Numbers
- * stay numbers; texts that begin like a formula are made harmless.
+ * stay numbers; what begins like a formula in a text is escaped.
  */
 public final class WriteCsv implements Closeable {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -31,13 +31,13 @@ public final class WriteCsv implements Closeable {
   /** Writes a line; null is an empty cell. */
   public void line(List<? extends @Nullable Object> cells) throws IOException {
     for (Object cell : cells) {
-      printer.print(cell instanceof Number ? cell : harmless(cell));
+      printer.print(cell instanceof Number ? cell : escaped(cell));
     }
     printer.println();
   }
 
-  private static String harmless(@Nullable Object cell) {
-    return cell == null ? "" : Harmless.text(cell.toString());
+  private static String escaped(@Nullable Object cell) {
+    return cell == null ? "" : FormulaEscape.escape(cell.toString());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.assay.exports;
 
+import dev.assay.csv.FormulaEscape;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -24,7 +25,6 @@ final class XlsxSheets implements Closeable {
 
   private static final int IN_MEMORY = 100;
   private static final int WIDTH = 18 * 256;
-  private static final String STARTS_FORMULA = "=+-@\t\r\n";
 
   private final SXSSFWorkbook workbook = new SXSSFWorkbook(IN_MEMORY);
   private final List<String> header;
@@ -74,7 +74,7 @@ final class XlsxSheets implements Closeable {
     } else {
       String said = value.toString();
       cell.setCellValue(said);
-      if (!said.isEmpty() && STARTS_FORMULA.indexOf(said.charAt(0)) >= 0) {
+      if (FormulaEscape.beginsFormula(said)) {
         cell.setCellStyle(text);
       }
     }

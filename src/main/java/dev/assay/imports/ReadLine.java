@@ -2,7 +2,7 @@ package dev.assay.imports;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.assay.csv.Harmless;
+import dev.assay.csv.FormulaEscape;
 import dev.assay.csv.ReadCsv;
 import java.util.List;
 import java.util.Objects;
@@ -28,7 +28,7 @@ final class ReadLine {
     mapping.constants().forEach((field, value) -> set(body, field, value.strip()));
     String problem = null;
     for (int i = 0; i < row.cells().size(); i++) {
-      String cell = Harmless.restored(row.cells().get(i).strip());
+      String cell = FormulaEscape.restore(row.cells().get(i).strip());
       if (i >= fields.size()) {
         problem =
             cell.isEmpty()

@@ -75,6 +75,8 @@ class TargetSettings {
     }
     if (request.auth() != null) {
       secrets.set("auth", request.auth());
+    } else if (request.config() != null && secrets.has("auth")) {
+      refuseAnotherOrigin(present.config(), request.config());
     }
     JsonNode config = Objects.requireNonNullElse(request.config(), present.config());
     check(new EndpointTargets.Stored(kind, config, secrets));
@@ -83,6 +85,33 @@ class TargetSettings {
         new Setting("config", "jsonb", config.toString()),
         new Setting("credentials", "bytea", targets.sealed(secrets, id)),
         new Setting("url", "text", shown(kind, config, secrets)));
+  }
+
+  /**
+   * A secret was given for one origin (scheme, host and port, RFC 6454), and whoever may change an
+   * endpoint need not know it, so it is not sent to another. What signs webhooks is never sent.
+   */
+  private static void refuseAnotherOrigin(JsonNode present, JsonNode wanted) {
+    String from = origin(present);
+    String to = origin(wanted);
+    if (!from.equals(to)) {
+      throw Problems.invalid(
+          "config.url leads to %s, but auth was given for %s; send auth along with config"
+              .formatted(to, from));
+    }
+  }
+
+  /**
+   * Of a template of a URL, whose origin holds no expressions; its start as it is if it has none.
+   */
+  private static String origin(JsonNode config) {
+    String start = config.path("url").asText().split("(?<=[^:/])[/?#{]", 2)[0];
+    try {
+      WebhookUrl url = WebhookUrl.parse(start);
+      return "%s://%s:%d".formatted(url.scheme(), url.host(), url.port());
+    } catch (RefusedUrl refused) {
+      return EndpointRequest.shown(start);
+    }
   }
 
   private void check(EndpointTargets.Stored stored) {

@@ -38,6 +38,7 @@ final class PackageGuard {
     if (!startsWith(file, 'P', 'K', 3, 4)) {
       throw notXlsx();
     }
+    ZipStructure.check(file);
     PackageGuard guard = new PackageGuard();
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
       guard.unpack(zip);
@@ -79,15 +80,21 @@ final class PackageGuard {
 
   private byte[] content(ZipInputStream zip, boolean kept) throws IOException, Unreadable {
     ByteArrayOutputStream content = new ByteArrayOutputStream(kept ? buffer.length : 0);
+    DoctypeScan doctype = new DoctypeScan();
     for (int count = zip.read(buffer); count >= 0; count = zip.read(buffer)) {
       unpacked += count;
       if (unpacked > Limits.UNPACKED_BYTES) {
         throw Unreadable.file(
             "at most %d MB when unpacked".formatted(Limits.UNPACKED_BYTES >> 20), SHRINK);
       }
+      doctype.add(buffer, count);
       if (kept) {
         content.write(buffer, 0, count);
       }
+    }
+    if (doctype.found()) {
+      throw Unreadable.file(
+          "XML without DOCTYPE", "Save the workbook again from the spreadsheet program.");
     }
     return content.toByteArray();
   }

@@ -9,24 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class WriteCsvTest {
-
-  @ParameterizedTest
-  @ValueSource(strings = {"=1+1", "+49 30 1", "-2", "@SUM(A1)", "\t=1", "\r=1", "\n=1"})
-  void whatBeginsLikeAFormulaIsMadeHarmlessAndRestored(String text) {
-    assertThat(Harmless.text(text)).isEqualTo("'" + text);
-    assertThat(Harmless.restored("'" + text)).isEqualTo(text);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "a=1", "'", "'tis", "O'Hara", "''"})
-  void otherTextsStayAsTheyAre(String text) {
-    assertThat(Harmless.text(text)).isEqualTo(text);
-    assertThat(Harmless.restored(text)).isEqualTo(text);
-  }
 
   @Test
   void numbersStayNumbersAndNullIsEmpty() throws Exception {

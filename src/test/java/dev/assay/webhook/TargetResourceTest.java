@@ -103,6 +103,45 @@ class TargetResourceTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'bearer':'s3cret'}",
+        "{'username':'u','password':'s3cret'}",
+        "{'header':'X-Api-Token','value':'s3cret'}",
+        "{'oauth':{'tokenUrl':'http://127.0.0.1:9/t','clientId':'c','clientSecret':'s3cret'}}"
+      })
+  void aSecretIsSentToNoOtherOriginThanItWasGivenFor(String auth) {
+    String quoted = auth.replace('\'', '"');
+    String config = "\"config\":{\"url\":\"%s\",\"body\":{\"mail\":\"{data.email}\"}}";
+    String known = "http://127.0.0.1:9/leads/{data.lead}";
+    String id =
+        post("{\"kind\":\"template\",\"auth\":%s,%s}".formatted(quoted, config.formatted(known)))
+            .statusCode(201)
+            .extract()
+            .path("id");
+
+    for (String other :
+        List.of(
+            "http://127.0.0.1:10/leads/{data.lead}",
+            "http://127.0.0.1/leads/{data.lead}",
+            "http://127.0.0.1?lead={data.lead}",
+            "https://127.0.0.1:9/leads/{data.lead}",
+            "http://127.0.0.2:9/leads/{data.lead}")) {
+      patch(id, "{" + config.formatted(other) + "}")
+          .statusCode(400)
+          .body("detail", containsString("send auth along with config"))
+          .body("detail", not(containsString("s3cret")));
+      when().get("/v1/webhooks/" + id).then().body("config.url", equalTo(known));
+    }
+    patch(id, "{" + config.formatted("http://127.0.0.1:9/other?lead={data.lead}") + "}")
+        .statusCode(200);
+    patch(id, "{%s,\"auth\":%s}".formatted(config.formatted("http://127.0.0.1:10/"), quoted))
+        .statusCode(200)
+        .body("config.url", equalTo("http://127.0.0.1:10/"));
+  }
+
   @Test
   void aKindStays() {
     String id =

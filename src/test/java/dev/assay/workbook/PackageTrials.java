@@ -21,6 +21,7 @@ final class PackageTrials {
     List<Trial> trials = new ArrayList<>();
     trials.addAll(otherFiles());
     trials.addAll(active());
+    trials.addAll(ArchiveTrials.all());
     return trials;
   }
 
@@ -66,7 +67,7 @@ final class PackageTrials {
             "file: an .xlsx file"),
         file("a plain archive", () -> Xlsx.zip(Map.of("readme.txt", text)), "file: an .xlsx file"),
         file("an empty archive", () -> bytes('P', 'K', 5, 6), "file: an .xlsx file"),
-        file("the head of an archive", () -> bytes('P', 'K', 3, 4), "file: an .xlsx file"),
+        file("the head of an archive", () -> bytes('P', 'K', 3, 4), "file: intact"),
         file("half a file", PackageTrials::firstHalf, "file: intact"),
         file("noise in the middle", PackageTrials::noise, "file: intact"),
         file(
