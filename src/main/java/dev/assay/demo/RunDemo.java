@@ -95,7 +95,7 @@ class RunDemo {
   private void remove(Connection connection, int there) throws SQLException {
     int left = Math.max(0, there - STEP);
     for (int number = there; number > left; number--) {
-      leads.erase(DemoLead.key(number));
+      leads.eraseMadeUp(DemoLead.key(number));
     }
     try (PreparedStatement update =
         connection.prepareStatement(

@@ -99,6 +99,10 @@ public record EventAnswer(
       Problem problem = Problem.of(Problems.conflict(conflict.detail()), null);
       return new EventAnswer(id, Status.conflict, null, problem);
     }
+    if (done instanceof Done.Erased erased) {
+      return new EventAnswer(
+          id, Status.rejected, null, Problem.of(Problems.erased(erased.detail()), null));
+    }
     String detail = ((Done.Failed) done).detail();
     return new EventAnswer(
         id, Status.rejected, null, Problem.of(Problems.internalError(detail), null));
@@ -114,11 +118,27 @@ public record EventAnswer(
       if (problem.violations() != null) {
         throw Problems.invalid(problem.violations());
       }
-      throw problem.status() == 409
-          ? Problems.conflict(problem.detail())
-          : Problems.internalError(problem.detail());
+      throw switch (problem.status()) {
+        case 403 -> Problems.forbidden(problem.detail());
+        case 410 -> Problems.erased(problem.detail());
+        case 409 -> Problems.conflict(problem.detail());
+        default -> Problems.internalError(problem.detail());
+      };
     }
     return this;
+  }
+
+  /** An outcome of a caller who may not report any. */
+  static EventAnswer outcomeRefused(String id) {
+    String detail =
+        "Events of type outcome say what sales found out; report them with a key that has the role"
+            + " sales.";
+    return new EventAnswer(id, Status.rejected, null, Problem.of(Problems.forbidden(detail), null));
+  }
+
+  /** The answer for somebody who may not see leads: what became of the event, and no more. */
+  EventAnswer ofEventAlone() {
+    return new EventAnswer(id, status, null, standing == null ? problem : null);
   }
 
   static EventAnswer rejected(@Nullable String id, EventRejected why) {

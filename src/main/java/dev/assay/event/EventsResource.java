@@ -2,6 +2,7 @@ package dev.assay.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.security.Roles;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -28,10 +29,12 @@ import org.jspecify.annotations.Nullable;
 class EventsResource {
   private final TakeEvents take;
   private final ReadBody bodies;
+  private final SecurityIdentity caller;
 
-  EventsResource(TakeEvents take, ReadBody bodies) {
+  EventsResource(TakeEvents take, ReadBody bodies, SecurityIdentity caller) {
     this.take = take;
     this.bodies = bodies;
+    this.caller = caller;
   }
 
   @POST
@@ -48,7 +51,9 @@ class EventsResource {
       description =
           "One event, an array, NDJSON, or CloudEvents by content type; up to 1,000. An accepted"
               + " event is durable and scored when the answer arrives. Repeat a call whose answer"
-              + " did not arrive: (lead, source, id) counts once, for ever.")
+              + " did not arrive: (lead, source, id) counts once, for ever. Events of type outcome"
+              + " need the role sales. A key with the role ingest alone is told id, status and"
+              + " problem of each event, and not where its lead stands.")
   @RequestBody(
       required = true,
       content = {
@@ -67,18 +72,29 @@ class EventsResource {
       description = "What became of each event, in the order of the call",
       content = @Content(schema = @Schema(implementation = EventAnswer.class)))
   @APIResponse(responseCode = "400", description = "A single event that cannot be taken")
+  @APIResponse(responseCode = "403", description = "A single outcome without the role sales")
   @APIResponse(responseCode = "409", description = "A single event under an id that is taken")
+  @APIResponse(responseCode = "410", description = "A single event of a lead that was erased")
   @APIResponse(responseCode = "413", description = "More than 1,000 events")
   @APIResponse(responseCode = "429", description = "Too much is waiting: come back later")
   @APIResponse(responseCode = "503", description = "The database is away: repeat the call")
   public CompletionStage<Response> post(byte[] body, @Context HttpHeaders headers) {
     ReadBody.Read read = bodies.read(body, headers);
-    return take.take(read.events())
-        .thenApply(all -> read.single() ? single(all.get(0)) : many(all, read));
+    boolean readsLeads = Roles.readsLeads(caller);
+    return take.take(read.events(), Roles.reportsOutcomes(caller))
+        .thenApply(
+            all -> {
+              if (read.single()) {
+                EventAnswer taken = all.get(0).orProblem();
+                return single(readsLeads ? taken : taken.ofEventAlone());
+              }
+              return many(
+                  readsLeads ? all : all.stream().map(EventAnswer::ofEventAlone).toList(), read);
+            });
   }
 
   private static Response single(EventAnswer answer) {
-    return Response.ok(answer.orProblem(), MediaType.APPLICATION_JSON_TYPE).build();
+    return Response.ok(answer, MediaType.APPLICATION_JSON_TYPE).build();
   }
 
   private Response many(List<EventAnswer> answers, ReadBody.Read read) {

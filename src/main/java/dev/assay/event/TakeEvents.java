@@ -1,6 +1,7 @@
 package dev.assay.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.assessment.Assessing;
 import dev.assay.pipeline.Done;
 import dev.assay.pipeline.Event;
 import dev.assay.pipeline.Intake;
@@ -45,11 +46,12 @@ public class TakeEvents {
   /**
    * Takes the events.
    *
+   * @param outcomes whether the caller may report outcomes; else these alone are refused
    * @return answers in the order of the call, once all that was taken is durable; a problem (503)
    *     if the database is away
    * @throws io.quarkiverse.resteasy.problem.HttpProblem if too much is waiting (429)
    */
-  CompletableFuture<List<EventAnswer>> take(List<Posted> posted) {
+  CompletableFuture<List<EventAnswer>> take(List<Posted> posted, boolean outcomes) {
     Instant now = clock.instant();
     String traceparent = Traceparent.current();
     List<Work> work = new ArrayList<>(posted.size());
@@ -58,6 +60,10 @@ public class TakeEvents {
     for (Posted one : posted) {
       try {
         Event event = ReadEvent.read(one.event(), now, traceparent);
+        if (!outcomes && event.type().equals(Assessing.OUTCOME)) {
+          answers.add(EventAnswer.outcomeRefused(event.id()));
+          continue;
+        }
         work.add(new Work.AppendEvent(event));
         ids.add(event.id());
         answers.add(null);
@@ -72,8 +78,9 @@ public class TakeEvents {
   }
 
   /** Takes events as JSON objects, as if one call had posted them; see {@link #take}. */
-  public CompletableFuture<List<EventAnswer>> takeAll(List<? extends JsonNode> events) {
-    return take(events.stream().<Posted>map(EventsResource.Parsed::new).toList());
+  public CompletableFuture<List<EventAnswer>> takeAll(
+      List<? extends JsonNode> events, boolean outcomes) {
+    return take(events.stream().<Posted>map(EventsResource.Parsed::new).toList(), outcomes);
   }
 
   /**
@@ -83,7 +90,8 @@ public class TakeEvents {
    * @return the answer once it is durable, or the problem that keeps it from being so
    */
   public CompletionStage<EventAnswer> takeOutcome(String lead, JsonNode outcome) {
-    return take(List.of(new ReadOutcome(lead, outcome))).thenApply(all -> all.get(0).orProblem());
+    return take(List.of(new ReadOutcome(lead, outcome)), true)
+        .thenApply(all -> all.get(0).orProblem());
   }
 
   private List<CompletableFuture<Done>> submit(List<Work> work) {

@@ -2,22 +2,19 @@ package dev.assay.imports;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
-import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes of a cell what its field holds; what cannot be so becomes a text, to be refused as such.
  */
 final class Cells {
-  private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d{0,14})(\\.\\d{1,9})?");
   private static final Set<String> YES = Set.of("true", "yes", "y", "1");
   private static final Set<String> NO = Set.of("false", "no", "n", "0");
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
@@ -35,11 +32,22 @@ final class Cells {
 
   private Cells() {}
 
+  /** Fields of a profile that hold a number. */
+  private static final Set<String> NUMBERS =
+      Set.of("employees", "yearsOfExperience", "revenue", "budget");
+
+  /** Why the cell cannot be what its field holds, null if nothing speaks against it. */
+  static @Nullable String problem(String field, String column, String cell) {
+    return NUMBERS.contains(field) && NumberCell.read(cell) == null
+        ? "%s must be a number, and column \"%s\" has \"%s\"; write it without separators of thousands and with a point before decimals, such as 1234.5"
+            .formatted(field, column, cell.length() > 100 ? cell.substring(0, 100) + "…" : cell)
+        : null;
+  }
+
   /** The value of a field of a profile. */
   static JsonNode profile(String field, String cell) {
     return switch (field) {
-      case "employees", "yearsOfExperience", "revenue", "budget" ->
-          number(cell.replace(",", ""), cell);
+      case "employees", "yearsOfExperience", "revenue", "budget" -> numberOrText(cell);
       case "doNotContact" -> flag(cell);
       case "technologies" -> {
         var texts = JsonNodeFactory.instance.arrayNode();
@@ -60,7 +68,7 @@ final class Cells {
     if (cell.equalsIgnoreCase("true") || cell.equalsIgnoreCase("false")) {
       return BooleanNode.valueOf(Boolean.parseBoolean(cell));
     }
-    return number(cell, cell);
+    return numberOrText(cell);
   }
 
   /** A time; where no zone is said it is UTC, where no time of day it is midnight. */
@@ -77,13 +85,9 @@ final class Cells {
         time.group(1) + "T" + clock + (time.group(3) == null ? "Z" : time.group(3)));
   }
 
-  private static JsonNode number(String text, String otherwise) {
-    if (!NUMBER.matcher(text).matches()) {
-      return new TextNode(otherwise);
-    }
-    return text.indexOf('.') < 0
-        ? LongNode.valueOf(Long.parseLong(text))
-        : DecimalNode.valueOf(new BigDecimal(text));
+  private static JsonNode numberOrText(String cell) {
+    JsonNode number = NumberCell.read(cell);
+    return number == null ? new TextNode(cell) : number;
   }
 
   private static JsonNode flag(String cell) {

@@ -12,6 +12,14 @@ interface ImportConfig {
   @WithDefault("1G")
   MemorySize largestFile();
 
+  /** Files that may arrive at once, from all callers; each is on disk while it does. */
+  @WithDefault("8")
+  int maxUploads();
+
+  /** Files that may arrive at once with one key. */
+  @WithDefault("2")
+  int maxUploadsPerKey();
+
   /** Lines of a file at most. */
   @WithDefault("5000000")
   long mostLines();

@@ -92,24 +92,36 @@ public class ImportErrors implements LeadErasure, LeadMerge {
       header.addAll(of.header());
       csv.line(header);
       long after = 0;
-      for (int found = PAGE; found == PAGE; ) {
-        found = 0;
-        try (Connection connection = database.getConnection();
-            PreparedStatement select = connection.prepareStatement(READ)) {
-          Imports.set(select, of.id(), after, PAGE);
-          try (ResultSet row = select.executeQuery()) {
-            for (; row.next(); found++) {
-              after = row.getLong("line");
-              List<@Nullable Object> cells = new ArrayList<>();
-              cells.add(after);
-              cells.add(row.getString("problem"));
-              cells.addAll(List.of(json.readValue(row.getString("cells"), String[].class)));
-              csv.line(cells);
-            }
-          }
+      for (List<Rejected> page = page(of, after); !page.isEmpty(); page = page(of, after)) {
+        for (Rejected line : page) {
+          List<@Nullable Object> cells = new ArrayList<>();
+          cells.add(line.line());
+          cells.add(line.problem());
+          cells.addAll(List.of(json.readValue(line.cells(), String[].class)));
+          csv.line(cells);
+          after = line.line();
         }
       }
     }
+  }
+
+  /** A line that was not taken; its cells are a JSON array of texts. */
+  private record Rejected(long line, String problem, String cells) {}
+
+  /** Read as a whole, so that no connection waits for somebody who is slow to take the file. */
+  private List<Rejected> page(Import of, long after) throws SQLException {
+    List<Rejected> page = new ArrayList<>();
+    try (Connection connection = database.getConnection();
+        PreparedStatement select = connection.prepareStatement(READ)) {
+      Imports.set(select, of.id(), after, PAGE);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          page.add(
+              new Rejected(row.getLong("line"), row.getString("problem"), row.getString("cells")));
+        }
+      }
+    }
+    return page;
   }
 
   @Override

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.database.Rows;
 import dev.assay.problem.Problems;
+import dev.assay.security.Roles;
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -21,11 +23,18 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The imports there are, and what callers do to them. */
+/**
+ * The imports there are, and what callers do to them. An import belongs to the key with which its
+ * file was uploaded; to others, but for admins, it is as if it were not there.
+ */
 @ApplicationScoped
 public class Imports {
-  private static final String FIND = "SELECT * FROM csv_import WHERE id = ?";
-  private static final String LATEST = "SELECT * FROM csv_import ORDER BY id DESC LIMIT ?";
+  private static final String FIND =
+      "SELECT * FROM csv_import WHERE id = ? AND (? OR created_by = ?)";
+  private static final String LATEST =
+      "SELECT * FROM csv_import WHERE ? OR created_by = ? ORDER BY id DESC LIMIT ?";
+  private static final String DELETE =
+      "DELETE FROM csv_import WHERE id = ? AND (? OR created_by = ?)";
 
   private static final String START =
       """
@@ -42,18 +51,20 @@ public class Imports {
       """;
 
   private final AgroalDataSource database;
+  private final SecurityIdentity caller;
   private final ObjectMapper json;
   private final Clock clock;
 
-  Imports(AgroalDataSource database, ObjectMapper json, Clock clock) {
+  Imports(AgroalDataSource database, SecurityIdentity caller, ObjectMapper json, Clock clock) {
     this.database = database;
+    this.caller = caller;
     this.json = json;
     this.clock = clock;
   }
 
-  /** The latest imports, newest first. */
+  /** The latest imports of the caller, newest first. */
   public List<Import> latest(int most) throws SQLException {
-    return query(LATEST, most);
+    return query(LATEST, seesAll(), owner(), most);
   }
 
   /**
@@ -62,7 +73,7 @@ public class Imports {
    * @throws io.quarkiverse.resteasy.problem.HttpProblem if there is none (404)
    */
   public Import get(int id) throws SQLException {
-    List<Import> found = query(FIND, id);
+    List<Import> found = query(FIND, id, seesAll(), owner());
     if (found.isEmpty()) {
       throw Problems.notFound("There is no import %d; GET /v1/imports lists them.".formatted(id));
     }
@@ -100,7 +111,15 @@ public class Imports {
 
   /** Forgets an import with its file and its errors. May be repeated. */
   public void delete(int id) throws SQLException {
-    execute("DELETE FROM csv_import WHERE id = ?", id);
+    execute(DELETE, id, seesAll(), owner());
+  }
+
+  private boolean seesAll() {
+    return caller.hasRole(Roles.ADMIN);
+  }
+
+  private String owner() {
+    return caller.getPrincipal().getName();
   }
 
   List<Import> query(String sql, @Nullable Object... values) throws SQLException {

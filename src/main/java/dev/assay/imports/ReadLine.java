@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes of the lines of a file what their mapping says they are. Empty cells say nothing. */
 final class ReadLine {
   private final Mapping mapping;
+  private final List<String> header;
   private final List<@Nullable String> fields;
   private final String digest;
 
@@ -19,6 +20,7 @@ final class ReadLine {
    */
   ReadLine(Mapping mapping, List<String> header, String digest) {
     this.mapping = mapping;
+    this.header = header;
     this.fields = header.stream().<@Nullable String>map(mapping.columns()::get).toList();
     this.digest = digest.substring(0, 16);
   }
@@ -36,7 +38,11 @@ final class ReadLine {
                 : "The line has %d cells, the first line of the file only %d; is one parted by mistake?"
                     .formatted(row.cells().size(), fields.size());
       } else if (fields.get(i) != null && !cell.isEmpty()) {
-        set(body, Objects.requireNonNull(fields.get(i)), cell);
+        String field = Objects.requireNonNull(fields.get(i));
+        if (problem == null && mapping.kind() == Kind.leads) {
+          problem = Cells.problem(field, header.get(i), cell);
+        }
+        set(body, field, cell);
       }
     }
     String email = body.path("email").asText("");

@@ -4,6 +4,8 @@ import dev.assay.csv.ReadCsv;
 import dev.assay.csv.UnreadableCsv;
 import dev.assay.logging.WithoutMessage;
 import dev.assay.pipeline.GiveWay;
+import dev.assay.security.KeyRoles;
+import dev.assay.security.Roles;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,6 +46,7 @@ class RunImports {
   private final Imports imports;
   private final HoldImport hold;
   private final TakeLines take;
+  private final KeyRoles keys;
   private final GiveWay giveWay;
   private final Clock clock;
 
@@ -52,12 +55,14 @@ class RunImports {
       Imports imports,
       HoldImport hold,
       TakeLines take,
+      KeyRoles keys,
       GiveWay giveWay,
       Clock clock) {
     this.database = database;
     this.imports = imports;
     this.hold = hold;
     this.take = take;
+    this.keys = keys;
     this.giveWay = giveWay;
     this.clock = clock;
   }
@@ -92,11 +97,12 @@ class RunImports {
   /** Does what is left of an import; false when the service is stopping. */
   private boolean run(Import one) throws SQLException, IOException, UnreadableCsv {
     ReadLine read = new ReadLine(one.mapping(), one.header(), one.digest());
+    boolean outcomes = keys.hasRole(one.createdBy(), Roles.SALES);
     try (ReadCsv csv = new ReadCsv(FileParts.open(database, one.id()))) {
       for (long done = 0; done < one.position() && csv.next() != null; done++) {}
       for (List<Line> lines = next(csv, read); !lines.isEmpty(); lines = next(csv, read)) {
         long begun = System.nanoTime();
-        List<TakeLines.Answer> answers = take(one, lines);
+        List<TakeLines.Answer> answers = take(one, lines, outcomes);
         if (answers == null) {
           return true;
         }
@@ -117,11 +123,12 @@ class RunImports {
   }
 
   /** Takes the lines as soon as there is room; null when the import was cancelled meanwhile. */
-  private @Nullable List<TakeLines.Answer> take(Import one, List<Line> lines) throws SQLException {
-    List<TakeLines.Answer> answers = take.take(one.mapping().kind(), lines);
+  private @Nullable List<TakeLines.Answer> take(Import one, List<Line> lines, boolean outcomes)
+      throws SQLException {
+    List<TakeLines.Answer> answers = take.take(one.mapping().kind(), lines, outcomes);
     while (answers == null && hold.keep(one.id())) {
       LockSupport.parkNanos(A_MOMENT);
-      answers = take.take(one.mapping().kind(), lines);
+      answers = take.take(one.mapping().kind(), lines, outcomes);
     }
     return answers;
   }

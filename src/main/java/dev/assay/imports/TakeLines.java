@@ -48,11 +48,12 @@ class TakeLines {
   /**
    * Takes the lines; returns when all of them are durable.
    *
+   * @param outcomes whether whoever started the import may report outcomes
    * @return null if too much is waiting; then nothing was taken
    */
-  @Nullable List<Answer> take(Kind kind, List<Line> lines) {
+  @Nullable List<Answer> take(Kind kind, List<Line> lines, boolean outcomes) {
     try {
-      return kind == Kind.events ? events(lines) : profiles(lines);
+      return kind == Kind.events ? events(lines, outcomes) : profiles(lines);
     } catch (IntakeFull full) {
       return null;
     } catch (HttpProblem problem) {
@@ -63,10 +64,10 @@ class TakeLines {
     }
   }
 
-  private List<Answer> events(List<Line> lines) {
+  private List<Answer> events(List<Line> lines, boolean outcomes) {
     List<Line> sound = lines.stream().filter(line -> line.problem() == null).toList();
     Iterator<EventAnswer> answers =
-        events.takeAll(sound.stream().map(Line::body).toList()).join().iterator();
+        events.takeAll(sound.stream().map(Line::body).toList(), outcomes).join().iterator();
     return lines.stream()
         .map(
             line ->
@@ -113,7 +114,10 @@ class TakeLines {
 
   private static Answer answer(Line line, Done done) {
     if (done instanceof Done.Conflict conflict) {
-      return Answer.rejected(line, conflict.detail());
+      return Answer.rejected(line, conflict.withoutOthers());
+    }
+    if (done instanceof Done.Erased erased) {
+      return Answer.rejected(line, erased.detail());
     }
     return done instanceof Done.Failed failed
         ? Answer.rejected(line, failed.detail())

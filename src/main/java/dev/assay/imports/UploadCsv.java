@@ -13,11 +13,15 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Stores a file as a draft while it arrives, and reads all of it to see that it can be read. */
+/** Stores a file as a draft once it has arrived, and reads all of it to see that it can be read. */
 @ApplicationScoped
 public class UploadCsv {
+  private static final Logger LOG = Logger.getLogger(UploadCsv.class);
+  private static final Duration NO_ROOM = Duration.ofMinutes(1);
   private static final int LONGEST_NAME = 200;
   private static final String BEGIN =
       """
@@ -33,12 +37,19 @@ public class UploadCsv {
       """;
 
   private final AgroalDataSource database;
+  private final UploadSlots slots;
   private final Imports imports;
   private final ImportConfig config;
   private final Clock clock;
 
-  UploadCsv(AgroalDataSource database, Imports imports, ImportConfig config, Clock clock) {
+  UploadCsv(
+      AgroalDataSource database,
+      UploadSlots slots,
+      Imports imports,
+      ImportConfig config,
+      Clock clock) {
     this.database = database;
+    this.slots = slots;
     this.imports = imports;
     this.config = config;
     this.clock = clock;
@@ -50,11 +61,23 @@ public class UploadCsv {
    * @param name of the file
    * @param by id of the key with which it was uploaded
    * @return the number of the draft
-   * @throws io.quarkiverse.resteasy.problem.HttpProblem if it cannot be read (400) or is too large
-   *     (413); then nothing was stored
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem if it cannot be read (400), is too large
+   *     (413) or too many others arrive (429); then nothing was stored
    */
   public int upload(InputStream file, @Nullable String name, String by) throws SQLException {
-    return Transaction.run(database, connection -> upload(connection, file, shown(name), by));
+    try (UploadSlots.Slot slot = slots.take(by);
+        SpooledFile spooled = SpooledFile.of(file, config.largestFile().asLongValue())) {
+      return Transaction.run(
+          database, connection -> upload(connection, spooled.content(), shown(name), by));
+    } catch (SpooledFile.TooLong tooLong) {
+      throw tooLarge();
+    } catch (SpooledFile.NoRoom full) {
+      LOG.warnf("An uploaded file could not be written to disk: %s", full.getMessage());
+      throw Problems.unavailable(
+          "There is no room on disk for the file now. Upload it again later.", NO_ROOM);
+    } catch (IOException cutOff) {
+      throw Problems.badRequest("The file did not arrive whole; send it again.");
+    }
   }
 
   private int upload(Connection connection, InputStream file, String name, String by)
@@ -103,14 +126,18 @@ public class UploadCsv {
 
   private void refuseTooMuch(long length, long lines) {
     if (length > config.largestFile().asLongValue()) {
-      throw Problems.tooLarge(
-          "The file has more than %,d bytes; import it in parts."
-              .formatted(config.largestFile().asLongValue()));
+      throw tooLarge();
     }
     if (lines > config.mostLines()) {
       throw Problems.tooLarge(
           "The file has more than %,d lines; import it in parts.".formatted(config.mostLines()));
     }
+  }
+
+  private RuntimeException tooLarge() {
+    return Problems.tooLarge(
+        "The file has more than %,d bytes; import it in parts."
+            .formatted(config.largestFile().asLongValue()));
   }
 
   private int begin(Connection connection, String name, String by) throws SQLException {

@@ -4,6 +4,8 @@ import dev.assay.database.Rows;
 import dev.assay.database.Transaction;
 import dev.assay.pipeline.ActivitiesCodec;
 import dev.assay.pipeline.Aliases;
+import dev.assay.pipeline.ErasedNames;
+import dev.assay.pipeline.ErasureConfig;
 import dev.assay.pipeline.LeadErasure;
 import dev.assay.pipeline.LeadKey;
 import io.agroal.api.AgroalDataSource;
@@ -14,8 +16,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,10 +41,18 @@ public class Leads {
 
   private final AgroalDataSource database;
   private final Instance<LeadErasure> erasures;
+  private final ErasureConfig config;
+  private final Clock clock;
 
-  Leads(AgroalDataSource database, @Any Instance<LeadErasure> erasures) {
+  Leads(
+      AgroalDataSource database,
+      @Any Instance<LeadErasure> erasures,
+      ErasureConfig config,
+      Clock clock) {
     this.database = database;
     this.erasures = erasures;
+    this.config = config;
+    this.clock = clock;
   }
 
   /** What to throw for a name that no lead has. */
@@ -65,12 +79,17 @@ public class Leads {
     return Aliases.find(connection, Set.of(key)).getOrDefault(key, key);
   }
 
+  /** The addresses and keys by which the lead is known beside its own. */
   public List<String> aliases(String lead) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      return aliases(connection, lead);
+    }
+  }
+
+  private static List<String> aliases(Connection connection, String lead) throws SQLException {
     List<String> aliases = new ArrayList<>();
-    try (Connection connection = database.getConnection();
-        PreparedStatement select =
-            connection.prepareStatement(
-                "SELECT alias FROM lead_alias WHERE lead = ? ORDER BY alias")) {
+    try (PreparedStatement select =
+        connection.prepareStatement("SELECT alias FROM lead_alias WHERE lead = ? ORDER BY alias")) {
       select.setString(1, lead);
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
@@ -82,37 +101,60 @@ public class Leads {
   }
 
   /**
-   * Erases a lead with all its history, in one transaction.
-   *
-   * @return whether there was one
+   * Erases a lead with all its history, in one transaction, and refuses what comes under its names
+   * for a while. A name that nobody has is refused likewise, and whatever else is kept under it,
+   * such as lines of files that were rejected, is erased.
    */
-  public boolean erase(String name) throws SQLException {
-    if (name.indexOf(0) >= 0) {
-      return false;
+  public void erase(String name) throws SQLException {
+    if (name.indexOf(0) < 0) {
+      Transaction.run(database, connection -> erase(connection, LeadKey.of(name.strip()), true));
     }
-    return Transaction.run(database, connection -> erase(connection, name));
   }
 
-  private boolean erase(Connection connection, String name) throws SQLException {
-    String lead = resolve(connection, name);
-    boolean known = lock(connection, lead);
-    while (!known && !resolve(connection, name).equals(lead)) { // merged meanwhile
-      lead = resolve(connection, name);
-      known = lock(connection, lead);
-    }
-    if (known) {
-      for (LeadErasure erasure : erasures) {
-        erasure.erase(connection, lead);
+  /** Erases a lead that was made up; it may be made up again. */
+  public void eraseMadeUp(String name) throws SQLException {
+    Transaction.run(database, connection -> erase(connection, LeadKey.of(name), false));
+  }
+
+  private boolean erase(Connection connection, LeadKey name, boolean forGood) throws SQLException {
+    Instant now = clock.instant();
+    String lead = resolve(connection, name.value());
+    while (!lock(connection, lead)) {
+      String present = resolve(connection, name.value());
+      if (present.equals(lead)) {
+        ErasedNames.reserve(connection, lead, now);
       }
-      for (String table : TABLES) {
-        try (PreparedStatement delete =
-            connection.prepareStatement("DELETE FROM " + table + " WHERE lead = ?")) {
-          delete.setString(1, lead);
-          delete.executeUpdate();
-        }
+      lead = present; // merged meanwhile
+    }
+    if (forGood && name instanceof LeadKey.Email) {
+      // Whoever is giving the address to another lead is waited for.
+      Aliases.claim(connection, Map.of(name.value(), lead), now);
+      String holder = resolve(connection, name.value());
+      if (!holder.equals(lead) && lock(connection, holder)) {
+        eraseAll(connection, holder, forGood, now);
       }
     }
-    return known;
+    eraseAll(connection, lead, forGood, now);
+    return true;
+  }
+
+  private void eraseAll(Connection connection, String lead, boolean forGood, Instant now)
+      throws SQLException {
+    if (forGood) {
+      Set<String> names = new HashSet<>(aliases(connection, lead));
+      names.add(lead);
+      ErasedNames.remember(connection, names, now, now.plus(config.refuseFor()));
+    }
+    for (LeadErasure erasure : erasures) {
+      erasure.erase(connection, lead);
+    }
+    for (String table : TABLES) {
+      try (PreparedStatement delete =
+          connection.prepareStatement("DELETE FROM " + table + " WHERE lead = ?")) {
+        delete.setString(1, lead);
+        delete.executeUpdate();
+      }
+    }
   }
 
   private static boolean lock(Connection connection, String lead) throws SQLException {

@@ -8,6 +8,7 @@ import dev.assay.pipeline.Unavailable;
 import dev.assay.pipeline.Work;
 import dev.assay.problem.Problems;
 import dev.assay.security.Roles;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -37,10 +38,12 @@ class LeadsResource {
 
   private final Intake intake;
   private final Leads leads;
+  private final SecurityIdentity caller;
 
-  LeadsResource(Intake intake, Leads leads) {
+  LeadsResource(Intake intake, Leads leads, SecurityIdentity caller) {
     this.intake = intake;
     this.leads = leads;
+    this.caller = caller;
   }
 
   @PUT
@@ -49,7 +52,8 @@ class LeadsResource {
       summary = "Say what is known of a lead",
       description =
           "Merges into the profile (RFC 7396): fields that are left out stay, null clears one. A lead"
-              + " that is not known is created. The answer is scored.")
+              + " that is not known is created. The answer is scored; a key with the role ingest alone is"
+              + " told that it was accepted, and no more.")
   @RequestBody(
       required = true,
       content =
@@ -64,16 +68,36 @@ class LeadsResource {
       content = @Content(schema = @Schema(implementation = Done.LeadState.class)))
   @APIResponse(responseCode = "201", description = "The lead was not known; created and scored")
   @APIResponse(responseCode = "409", description = "The e-mail address belongs to another lead")
+  @APIResponse(responseCode = "410", description = "The lead or the address was erased")
   public CompletionStage<Response> put(@PathParam("lead") String lead, @Nullable JsonNode body) {
     Work.MergeProfile merge = TakeProfiles.read(lead, body);
+    boolean readsLeads = Roles.readsLeads(caller);
     try {
       return intake
           .submit(merge)
           .exceptionally(LeadsResource::refuse)
-          .thenApply(LeadsResource::answer);
+          .thenApply(readsLeads ? LeadsResource::answer : done -> written(lead, done));
     } catch (IntakeFull full) {
       throw Problems.tooManyRequests(full.getMessage() + " Nothing was taken.", SOON);
     }
+  }
+
+  /** The answer for somebody who may not see leads. */
+  @Schema(name = "Written", description = "What a key with the role ingest alone is told")
+  record Written(@Schema(examples = "accepted") String status) {
+    static final Written ACCEPTED = new Written("accepted");
+  }
+
+  private static Response written(String name, Done done) {
+    if (done instanceof Done.Accepted accepted) {
+      return accepted.created()
+          ? created(name.strip()).entity(Written.ACCEPTED).build()
+          : Response.ok(Written.ACCEPTED).build();
+    }
+    return answer(
+        done instanceof Done.Conflict conflict
+            ? new Done.Conflict(conflict.lead(), conflict.withoutOthers())
+            : done);
   }
 
   private static Response answer(Done done) {
@@ -81,20 +105,23 @@ class LeadsResource {
       if (!accepted.created()) {
         return Response.ok(accepted.lead()).build();
       }
-      String key =
-          URLEncoder.encode(accepted.lead().lead(), StandardCharsets.UTF_8).replace("+", "%20");
-      // Not Response.created: this runs after the request's thread has gone, and that needs it.
-      return Response.status(Response.Status.CREATED)
-          .header("Location", "/v1/leads/" + key)
-          .entity(accepted.lead())
-          .build();
+      return created(accepted.lead().lead()).entity(accepted.lead()).build();
     }
     if (done instanceof Done.Conflict conflict) {
       throw Problems.conflict(conflict.detail() + " Leave the address out, or join the two leads.");
     }
+    if (done instanceof Done.Erased erased) {
+      throw Problems.erased(erased.detail());
+    }
     throw done instanceof Done.Failed failed
         ? Problems.internalError(failed.detail())
         : new IllegalStateException(done.toString());
+  }
+
+  /** Not Response.created: this runs after the request's thread has gone, and that needs it. */
+  private static Response.ResponseBuilder created(String lead) {
+    String key = URLEncoder.encode(lead, StandardCharsets.UTF_8).replace("+", "%20");
+    return Response.status(Response.Status.CREATED).header("Location", "/v1/leads/" + key);
   }
 
   /** The lead after work that creates none. */
@@ -138,7 +165,9 @@ class LeadsResource {
   @RolesAllowed(Roles.ADMIN)
   @Operation(
       summary = "Erase a lead",
-      description = "Profile, events, history and messages, for good. May be repeated.")
+      description =
+          "Profile, events, history and messages, for good. For 30 days nothing is stored under its"
+              + " keys and addresses: what still comes is answered 410. May be repeated.")
   @APIResponse(responseCode = "204", description = "Nothing is known of the lead any more")
   public void erase(@PathParam("lead") String lead) throws SQLException {
     leads.erase(lead);

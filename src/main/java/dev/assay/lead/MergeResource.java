@@ -12,7 +12,10 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -49,10 +52,18 @@ class MergeResource {
               + " lead, whose own values win where both say something; it is assessed anew. The"
               + " other's key then names this lead too, so what still comes under it counts here."
               + " It cannot be undone. May be repeated.")
-  @APIResponse(responseCode = "200", description = "This lead as it stands now")
+  @APIResponse(
+      responseCode = "200",
+      description =
+          "This lead as it stands now; to a key with the role ingest alone, that it was accepted",
+      content = @Content(schema = @Schema(implementation = Done.LeadState.class)))
   @APIResponse(responseCode = "400", description = "It is the same lead")
   @APIResponse(responseCode = "404", description = "One of them is not known")
-  public Done.LeadState merge(@PathParam("lead") String lead, @NotNull @Valid Wanted wanted) {
-    return join.join(lead, wanted.from(), caller.getPrincipal().getName());
+  public Response merge(@PathParam("lead") String lead, @NotNull @Valid Wanted wanted) {
+    Done.LeadState merged = join.join(lead, wanted.from(), caller.getPrincipal().getName());
+    return Response.ok(
+            Roles.readsLeads(caller) ? merged : LeadsResource.Written.ACCEPTED,
+            MediaType.APPLICATION_JSON_TYPE)
+        .build();
   }
 }

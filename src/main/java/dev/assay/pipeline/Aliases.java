@@ -1,9 +1,13 @@
 package dev.assay.pipeline;
 
 import dev.assay.database.RoundTrip;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +20,18 @@ import java.util.TreeMap;
  */
 public final class Aliases {
   private static final String FIND = "SELECT alias, lead FROM lead_alias WHERE alias = ANY (?)";
+
+  /** The lead of a name that is refused because its lead was erased. */
+  static final String ERASED = "";
+
+  private static final String LOOK =
+      """
+      SELECT alias, lead FROM lead_alias WHERE alias = ANY (?)
+      UNION ALL
+      SELECT n.name, '' FROM unnest(?) AS n (name)
+      JOIN erased_name e ON e.hash = erased_name_hash(n.name) AND e.refused_until > ?
+      WHERE EXISTS (SELECT FROM erased_name)
+      """;
 
   private static final String CLAIM =
       """
@@ -51,12 +67,44 @@ public final class Aliases {
   }
 
   /**
+   * The same, with {@link #ERASED} for names whose lead was erased.
+   *
+   * @param now decides which erasures still count
+   */
+  static Map<String, String> look(Connection connection, Collection<String> names, Instant now)
+      throws SQLException {
+    RoundTrip trip = new RoundTrip();
+    Map<String, String> leads = look(trip, names, now);
+    trip.run(connection);
+    return leads;
+  }
+
+  /** Asks for them in that round trip; they are there when it has run. */
+  static Map<String, String> look(RoundTrip trip, Collection<String> names, Instant now) {
+    Map<String, String> leads = new HashMap<>();
+    if (!names.isEmpty()) {
+      trip.query(
+          LOOK,
+          (select, index) -> {
+            Array all = select.getConnection().createArrayOf("text", names.toArray());
+            select.setArray(index, all);
+            select.setArray(index + 1, all);
+            select.setObject(index + 2, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
+            return index + 3;
+          },
+          row -> leads.put(row.getString("alias"), row.getString("lead")));
+    }
+    return leads;
+  }
+
+  /**
    * Gives addresses to leads, first come, first served.
    *
+   * @param now decides which erasures still count
    * @return whom each address belongs to now, which need not be the lead that asked
    */
-  static Map<String, String> claim(Connection connection, Map<String, String> leadByAlias)
-      throws SQLException {
+  public static Map<String, String> claim(
+      Connection connection, Map<String, String> leadByAlias, Instant now) throws SQLException {
     if (leadByAlias.isEmpty()) {
       return Map.of();
     }
@@ -66,6 +114,6 @@ public final class Aliases {
           .bind(insert, 1);
       insert.executeUpdate();
     }
-    return find(connection, leadByAlias.keySet());
+    return look(connection, leadByAlias.keySet(), now);
   }
 }

@@ -61,7 +61,9 @@ final class Batch {
     RoundTrip trip = new RoundTrip();
     Plans.keep(trip);
     Naming names =
-        mayGuess && Naming.easy(work) ? Naming.guess(trip, work) : Naming.ask(connection, work);
+        mayGuess && Naming.easy(work)
+            ? Naming.guess(trip, work, now)
+            : Naming.ask(connection, work, now);
     Set<String> leads = new TreeSet<>();
     Set<String> wanted = new TreeSet<>();
     for (Work one : work) {
@@ -75,13 +77,13 @@ final class Batch {
     Announcer.Audience audience = announcer.audience(trip);
     trip.run(connection);
     if (names.mistaken()) {
-      throw again("a name is that of another lead");
+      throw again("a name is that of another lead, or of one that was erased");
     }
     logged = log.entries(connection);
     wanted.removeAll(rows.keySet());
     Set<String> created = wanted.isEmpty() ? new HashSet<>() : create(wanted, rows);
-    if (!Aliases.claim(connection, names.claims()).equals(names.claims())) {
-      throw again("an address was claimed meanwhile");
+    if (!Aliases.claim(connection, names.claims(), now).equals(names.claims())) {
+      throw again("an address was claimed or erased meanwhile");
     }
     restore(work, names, rows);
     Set<String> touched = fold(work, names, rows);
@@ -103,8 +105,8 @@ final class Batch {
     if (!created.containsAll(unknown)) {
       throw again("a lead was created meanwhile");
     }
-    if (!Aliases.find(connection, created).isEmpty()) {
-      throw again("a lead was merged into another meanwhile");
+    if (!Aliases.look(connection, created, now).isEmpty()) {
+      throw again("a lead was merged into another or erased meanwhile");
     }
     rows.putAll(LeadRows.lock(connection, created));
     return created;
@@ -139,7 +141,7 @@ final class Batch {
 
   private EventLog append(RoundTrip trip, List<Work> work, Naming names) {
     for (Work one : work) {
-      if (one instanceof Work.AppendEvent append) {
+      if (one instanceof Work.AppendEvent append && names.refusal(one) == null) {
         events.putIfAbsent(id(append, names), append.event());
       }
     }
@@ -237,7 +239,7 @@ final class Batch {
    * @param created leads that are new and that no answer has called so yet
    */
   private Done answer(Work one, Naming names, Map<String, LeadRow> rows, Set<String> created) {
-    Done.Conflict refusal = names.refusal(one);
+    Done refusal = names.refusal(one);
     if (refusal != null) {
       return refusal;
     }

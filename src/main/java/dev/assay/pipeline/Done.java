@@ -18,9 +18,28 @@ public sealed interface Done {
   /**
    * It contradicts what is stored; nothing was done.
    *
-   * @param detail what contradicts what
+   * @param detail what contradicts what, for those who may see leads
+   * @param withoutOthers the same without what the caller did not say itself
    */
-  record Conflict(String lead, String detail) implements Done {}
+  record Conflict(String lead, String detail, String withoutOthers) implements Done {
+    public Conflict(String lead, String detail) {
+      this(lead, detail, detail);
+    }
+  }
+
+  /**
+   * It would have brought back a lead that was erased; nothing was done.
+   *
+   * @param name the key or address, as far as the caller said it
+   */
+  record Erased(String name) implements Done {
+
+    /** What to tell the caller. */
+    public String detail() {
+      return "%s was erased. For a while nothing is stored under it; leave this person out."
+          .formatted(name);
+    }
+  }
 
   /** There is no lead of that name. */
   record Unknown(String lead) implements Done {}

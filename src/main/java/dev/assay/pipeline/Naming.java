@@ -3,6 +3,7 @@ package dev.assay.pipeline;
 import dev.assay.database.RoundTrip;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ final class Naming {
   private static final int FEW = 64;
 
   private final IdentityHashMap<Work, String> leadOf = new IdentityHashMap<>();
-  private final IdentityHashMap<Work, Done.Conflict> refused = new IdentityHashMap<>();
+  private final IdentityHashMap<Work, Done> refused = new IdentityHashMap<>();
   private final Map<String, String> claims = new TreeMap<>();
   private final Map<String, String> leadByAlias;
   private final Map<String, String> others;
@@ -39,16 +40,16 @@ final class Naming {
   }
 
   /** Asks who is known by the names. */
-  static Naming ask(Connection connection, List<Work> work) throws SQLException {
-    return new Naming(Aliases.find(connection, names(work)), Map.of(), work);
+  static Naming ask(Connection connection, List<Work> work, Instant now) throws SQLException {
+    return new Naming(Aliases.look(connection, names(work), now), Map.of(), work);
   }
 
   /**
    * Takes each name for the key of a lead, as most are, and has the round trip ask whether one is
    * not: then {@link #mistaken} when it has run.
    */
-  static Naming guess(RoundTrip trip, List<Work> work) {
-    return new Naming(Map.of(), Aliases.find(trip, names(work)), work);
+  static Naming guess(RoundTrip trip, List<Work> work, Instant now) {
+    return new Naming(Map.of(), Aliases.look(trip, names(work), now), work);
   }
 
   /** Whether the names are so few, and all of them keys so far as one sees, that guessing pays. */
@@ -69,7 +70,7 @@ final class Naming {
     return names;
   }
 
-  /** Whether one of the names that were guessed is another lead's. */
+  /** Whether one of the names that were guessed is another lead's, or that of an erased one. */
   boolean mistaken() {
     return !others.isEmpty();
   }
@@ -77,14 +78,23 @@ final class Naming {
   private void name(Work one) {
     String key = one.key().value();
     boolean byAddress = one.key() instanceof LeadKey.Email;
+    String told = told(one);
+    if (erased(key) || (told != null && erased(told))) {
+      leadOf.put(one, key);
+      if (one.creates()) {
+        refused.put(one, new Done.Erased(erased(key) ? key : Objects.requireNonNull(told)));
+      }
+      return;
+    }
     String lead = known(key, key);
     leadOf.put(one, lead);
-    String told = told(one);
     if (told != null && !known(told, lead).equals(lead)) {
       refused.put(
           one,
           new Done.Conflict(
-              lead, "E-mail address %s belongs to lead %s.".formatted(told, known(told, lead))));
+              lead,
+              "E-mail address %s belongs to lead %s.".formatted(told, known(told, lead)),
+              "E-mail address %s belongs to another lead.".formatted(told)));
       return;
     }
     if (told != null) {
@@ -100,6 +110,10 @@ final class Naming {
     return one instanceof Work.MergeProfile merge ? Profiles.email(merge.patch()) : null;
   }
 
+  private boolean erased(String name) {
+    return Aliases.ERASED.equals(leadByAlias.get(name));
+  }
+
   private String known(String name, String otherwise) {
     return leadByAlias.getOrDefault(name, claims.getOrDefault(name, otherwise));
   }
@@ -109,7 +123,7 @@ final class Naming {
   }
 
   /** Why the work must not be done; null if it may. */
-  Done.@Nullable Conflict refusal(Work one) {
+  @Nullable Done refusal(Work one) {
     return refused.get(one);
   }
 

@@ -41,6 +41,11 @@ public final class Problems {
     return of(ProblemType.CONFLICT, detail).build();
   }
 
+  /** What is asked for would bring back somebody who was erased. */
+  public static HttpProblem erased(String detail) {
+    return of(ProblemType.ERASED, detail).build();
+  }
+
   public static HttpProblem tooLarge(String detail) {
     return of(ProblemType.TOO_LARGE, detail).build();
   }

@@ -31,7 +31,7 @@ public final class Assay {
 
   public static ValidatableResponse post(String contentType, Object body) {
     byte[] bytes = body instanceof byte[] raw ? raw : body.toString().getBytes(UTF_8);
-    return Keys.as(Keys.with("ingest"))
+    return Keys.as(Keys.with("ingest", "sales"))
         .config(config().encoderConfig(encoderConfig().encodeContentTypeAs(NDJSON, BINARY)))
         .contentType(contentType)
         .body(bytes)
@@ -55,7 +55,7 @@ public final class Assay {
   }
 
   public static ValidatableResponse put(String lead, String profile) {
-    return Keys.as(Keys.with("ingest"))
+    return Keys.as(Keys.with("ingest", "sales"))
         .contentType(ContentType.JSON)
         .body(profile)
         .put("/v1/leads/{lead}", lead)

@@ -37,7 +37,7 @@ class LoadTest {
     List<String> events = new ArrayList<>(Visits.of(family, 400, EVENTS));
     events.addAll(events.subList(0, REPEATED));
     Collections.shuffle(events, new Random(7));
-    Poster poster = new Poster(Keys.with("ingest"));
+    Poster poster = new Poster(Keys.with("ingest", "sales"));
 
     poster.post(service, events, THREADS);
 

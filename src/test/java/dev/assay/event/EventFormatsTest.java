@@ -117,7 +117,7 @@ class EventFormatsTest {
 
   @Test
   void aCloudEventInBinaryModeIsTaken() {
-    Keys.as(Keys.with("ingest"))
+    Keys.as(Keys.with("ingest", "sales"))
         .contentType(ContentType.JSON)
         .header("ce-specversion", "1.0")
         .header("ce-id", "c-1")

@@ -1,6 +1,7 @@
 package dev.assay.lead;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.assay.client.Assay;
@@ -10,6 +11,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,13 +98,135 @@ class ErasureTest {
   }
 
   @Test
-  void whoComesBackIsNew() {
+  void whatStillComesOfAnErasedLeadIsRefusedUnderAllItsNames() throws Exception {
     Assay.erase(lead).statusCode(204);
+
+    for (String name : List.of(lead, lead + "-again")) {
+      Assay.post(Assay.event("e-1", name, "demo_request", ""))
+          .statusCode(410)
+          .body("type", equalTo("https://assay.dev/problems/erased"));
+      Assay.put(name, "{\"title\":\"CEO\"}").statusCode(410);
+    }
+    Assay.post(
+            "{\"id\":\"e-9\",\"email\":\"%s\",\"type\":\"chat\"}"
+                .formatted(email.toUpperCase(Locale.ROOT)))
+        .statusCode(410);
+    String other = Assay.newLead();
+    Assay.put(other, "{\"email\":\"%s\"}".formatted(email)).statusCode(410);
+    Assay.get("/v1/leads/{lead}", other).statusCode(404);
+    Assay.post(
+            "[%s,%s]"
+                .formatted(
+                    Assay.event("e-2", lead, "chat", ""), Assay.event("e-2", other, "chat", "")))
+        .statusCode(200)
+        .body("status", equalTo(List.of("rejected", "accepted")))
+        .body("[0].problem.status", equalTo(410));
+    Assay.put(other, "{\"email\":\"%s\"}".formatted(email)).statusCode(410);
+
+    assertThat(tables.rows(WITH_LEADS))
+        .allSatisfy(table -> assertThat(rows(table)).describedAs(table).isZero());
+    Assay.get("/v1/leads/{lead}", email).statusCode(404);
+  }
+
+  @Test
+  void whoIsErasedBeforeAnythingIsKnownIsRefusedLikewise() throws Exception {
+    String unknown = Assay.newLead();
+    String address = unknown + "@example.net";
+    Assay.erase(unknown).statusCode(204);
+    Assay.erase(address).statusCode(204);
+
+    Assay.post(Assay.event("e-1", unknown, "chat", "")).statusCode(410);
+    Assay.put(Assay.newLead(), "{\"email\":\"%s\"}".formatted(address)).statusCode(410);
+    assertThat(tables.count("SELECT count(*) FROM lead WHERE lead IN (?, ?)", unknown, address))
+        .isZero();
+  }
+
+  @Test
+  void namesOfErasedLeadsAreNotKeptInClear() throws Exception {
+    Assay.erase(lead).statusCode(204);
+
+    assertThat(tables.rows("SELECT encode(hash, 'escape') FROM erased_name").toString())
+        .doesNotContain(lead);
+    assertThat(
+            tables.count("SELECT count(*) FROM erased_name WHERE hash = erased_name_hash(?)", lead))
+        .isEqualTo(1);
+    assertThat(
+            tables.count(
+                "SELECT count(*) FROM erased_name WHERE hash = sha256(convert_to(?, 'UTF8'))",
+                lead))
+        .isZero();
+  }
+
+  @Test
+  void whoComesBackLaterIsNew() throws Exception {
+    Assay.erase(lead).statusCode(204);
+    tables.execute(
+        "UPDATE erased_name SET refused_until = now() + interval '1 hour'"
+            + " WHERE hash = erased_name_hash(?)",
+        lead);
+    Assay.post(Assay.event("e-1", lead, "demo_request", "")).statusCode(410);
+    tables.execute(
+        "UPDATE erased_name SET refused_until = now() WHERE hash = erased_name_hash(?)", lead);
 
     Assay.post(Assay.event("e-1", lead, "demo_request", ""))
         .statusCode(200)
         .body("status", equalTo("accepted"))
         .body("score", equalTo(30));
+    Assay.erase(Assay.newLead()).statusCode(204);
+    assertThat(
+            tables.count("SELECT count(*) FROM erased_name WHERE hash = erased_name_hash(?)", lead))
+        .isZero();
+  }
+
+  @Test
+  void whatComesWhileALeadIsErasedDoesNotBringItBack() throws Exception {
+    AtomicBoolean erased = new AtomicBoolean();
+    AtomicInteger next = new AtomicInteger();
+    ExecutorService senders = Executors.newFixedThreadPool(6);
+    List<String> names = List.of(lead, lead + "-new", lead + "-late");
+    for (int i = 0; i < 6; i++) {
+      senders.execute(
+          () -> {
+            while (!erased.get()) {
+              int id = next.incrementAndGet();
+              String name = names.get(id % names.size());
+              Assay.post(Assay.event("x-" + id, name, "chat", ""));
+              Assay.put(name, "{\"email\":\"%s@example.com\"}".formatted(name));
+            }
+          });
+    }
+    await().until(() -> next.get() > 60);
+    for (String name : names) {
+      Assay.erase(name).statusCode(204);
+      Assay.erase(name + "@example.com").statusCode(204);
+    }
+    int after = next.get();
+    await().until(() -> next.get() > after + 60);
+    erased.set(true);
+    senders.shutdown();
+    assertThat(senders.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+
+    for (String table : tables.rows(WITH_LEADS)) {
+      assertThat(tables.count("SELECT count(*) FROM " + table + " WHERE lead LIKE ?", lead + "%"))
+          .describedAs(table)
+          .isZero();
+    }
+  }
+
+  @Test
+  void linesOfFilesThatWereRejectedAreErasedThoughNobodyIsStored() throws Exception {
+    String unknown = Assay.newLead();
+    tables.execute(
+        "INSERT INTO csv_import_error SELECT ?, max(id), 2, 'wrong', '[]' FROM csv_import"
+            + " WHERE name = 'erasure.csv'",
+        unknown + "@example.com");
+
+    Assay.erase(unknown + "@Example.com").statusCode(204);
+
+    assertThat(
+            tables.count(
+                "SELECT count(*) FROM csv_import_error WHERE lead = ?", unknown + "@example.com"))
+        .isZero();
   }
 
   @ParameterizedTest

@@ -36,7 +36,7 @@ class TracesTest {
       Assay.put(
           lead, "{\"email\":\"kim@example.com\",\"title\":\"VP of Sales\",\"employees\":300}");
 
-      Keys.as(Keys.with("ingest"))
+      Keys.as(Keys.with("ingest", "sales"))
           .header("traceparent", "00-%s-%s-01".formatted(TRACE, CALLER))
           .contentType(ContentType.JSON)
           .body("{\"id\":\"e-1\",\"lead\":\"%s\",\"type\":\"demo_request\"}".formatted(lead))

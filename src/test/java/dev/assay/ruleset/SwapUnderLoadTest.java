@@ -70,7 +70,7 @@ class SwapUnderLoadTest {
 
   @BeforeEach
   void clientsHaveAKey() {
-    key = Keys.with("ingest");
+    key = Keys.with("ingest", "sales");
   }
 
   @Test
