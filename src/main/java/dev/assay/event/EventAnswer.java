@@ -119,6 +119,7 @@ public record EventAnswer(
         throw Problems.invalid(problem.violations());
       }
       throw switch (problem.status()) {
+        case 400 -> Problems.badRequest(problem.detail());
         case 403 -> Problems.forbidden(problem.detail());
         case 410 -> Problems.erased(problem.detail());
         case 409 -> Problems.conflict(problem.detail());
@@ -141,9 +142,17 @@ public record EventAnswer(
     return new EventAnswer(id, status, null, standing == null ? problem : null);
   }
 
-  static EventAnswer rejected(@Nullable String id, EventRejected why) {
+  /**
+   * An event that cannot be taken.
+   *
+   * @param listed whether all that is wrong is listed, and not only the first of it named
+   */
+  static EventAnswer rejected(@Nullable String id, EventRejected why, boolean listed) {
     List<Violation> violations = why.violations();
     return new EventAnswer(
-        id, Status.rejected, null, Problem.of(Problems.invalid(violations), violations));
+        id,
+        Status.rejected,
+        null,
+        Problem.of(Problems.invalid(violations), listed ? violations : null));
   }
 }

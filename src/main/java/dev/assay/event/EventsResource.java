@@ -1,6 +1,7 @@
 package dev.assay.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.json.ReadBodies;
 import dev.assay.security.Roles;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
@@ -29,10 +30,12 @@ import org.jspecify.annotations.Nullable;
 class EventsResource {
   private final TakeEvents take;
   private final ReadBody bodies;
+  private final ReadBodies large;
   private final SecurityIdentity caller;
 
-  EventsResource(TakeEvents take, ReadBody bodies, SecurityIdentity caller) {
+  EventsResource(TakeEvents take, ReadBody bodies, ReadBodies large, SecurityIdentity caller) {
     this.take = take;
+    this.large = large;
     this.bodies = bodies;
     this.caller = caller;
   }
@@ -79,9 +82,14 @@ class EventsResource {
   @APIResponse(responseCode = "429", description = "Too much is waiting: come back later")
   @APIResponse(responseCode = "503", description = "The database is away: repeat the call")
   public CompletionStage<Response> post(byte[] body, @Context HttpHeaders headers) {
-    ReadBody.Read read = bodies.read(body, headers);
     boolean readsLeads = Roles.readsLeads(caller);
-    return take.take(read.events(), Roles.reportsOutcomes(caller))
+    boolean outcomes = Roles.reportsOutcomes(caller);
+    ReadBody.Kind kind = ReadBody.Kind.of(headers);
+    return large.read(body.length, () -> post(bodies.read(body, kind), readsLeads, outcomes));
+  }
+
+  private CompletionStage<Response> post(ReadBody.Read read, boolean readsLeads, boolean outcomes) {
+    return take.take(read.events(), outcomes)
         .thenApply(
             all -> {
               if (read.single()) {

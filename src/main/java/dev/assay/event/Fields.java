@@ -57,7 +57,9 @@ final class Fields {
   }
 
   void refuse(String field, @Nullable Object value, String message) {
-    violations.add(new Violation(field, value, message));
+    if (violations.size() < Violation.MAX_TOLD) {
+      violations.add(new Violation(field, value, message));
+    }
   }
 
   void check() throws EventRejected {

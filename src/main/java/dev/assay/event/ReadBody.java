@@ -1,17 +1,21 @@
 package dev.assay.event;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.json.BoundedParser;
+import dev.assay.json.ReadBodies;
 import dev.assay.problem.JsonReason;
 import dev.assay.problem.Problems;
 import dev.assay.problem.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Splits the body of a call into events, by its content type. */
@@ -37,9 +42,11 @@ class ReadBody {
 
   private final ObjectMapper json;
   private final ObjectReader strict;
+  private final ReadBodies bodies;
 
-  ReadBody(ObjectMapper json) {
+  ReadBody(ObjectMapper json, ReadBodies bodies) {
     this.json = json;
+    this.bodies = bodies;
     this.strict = json.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   }
 
@@ -51,36 +58,81 @@ class ReadBody {
    */
   record Read(List<TakeEvents.Posted> events, boolean single, boolean lines) {}
 
-  Read read(byte[] body, HttpHeaders headers) {
-    String type =
-        headers.getMediaType() == null
-            ? ""
-            : (headers.getMediaType().getType() + "/" + headers.getMediaType().getSubtype())
-                .toLowerCase(Locale.ROOT);
-    if (type.equals(NDJSON) || type.equals(JSON_LINES)) {
+  /**
+   * What the headers say of a body; they are gone when it is read on a worker.
+   *
+   * @param type in lower case, without parameters; empty if there is none
+   * @param cloudEvent the attributes of a CloudEvent in binary mode, null for other bodies
+   */
+  record Kind(String type, @Nullable ObjectNode cloudEvent) {
+    static Kind of(HttpHeaders headers) {
+      MediaType type = headers.getMediaType();
+      return new Kind(
+          type == null ? "" : (type.getType() + "/" + type.getSubtype()).toLowerCase(Locale.ROOT),
+          headers.getHeaderString("ce-specversion") == null ? null : attributes(headers));
+    }
+  }
+
+  Read read(byte[] body, Kind kind) {
+    if (kind.type().equals(NDJSON) || kind.type().equals(JSON_LINES)) {
       return lines(body);
     }
-    boolean binary = headers.getHeaderString("ce-specversion") != null;
-    JsonNode root = parse(body, binary);
-    if (binary) {
-      return new Read(List.of(cloudEvent(fromHeaders(headers, root))), true, false);
+    if (kind.cloudEvent() != null) {
+      JsonNode data = body.length == 0 ? JsonNodeFactory.instance.objectNode() : one(body);
+      return new Read(List.of(cloudEvent(kind.cloudEvent().set("data", data))), true, false);
     }
-    if (type.equals(CLOUD_EVENT)) {
-      return new Read(List.of(cloudEvent(root)), true, false);
+    if (body.length == 0) {
+      throw Problems.badRequest("The body is empty; send an event, an array of events or NDJSON.");
     }
-    boolean cloud = type.equals(CLOUD_EVENTS);
-    if (!root.isArray()) {
-      if (cloud) {
-        throw Problems.badRequest("A batch of CloudEvents must be a JSON array.");
+    boolean cloud = kind.type().equals(CLOUD_EVENTS);
+    try (BoundedParser parser = new BoundedParser(json.getFactory().createParser(body))) {
+      if (kind.type().equals(CLOUD_EVENT) || parser.nextOutside() != JsonToken.START_ARRAY) {
+        if (cloud) {
+          throw Problems.badRequest("A batch of CloudEvents must be a JSON array.");
+        }
+        JsonNode event = one(body);
+        return new Read(
+            List.of(
+                kind.type().equals(CLOUD_EVENT)
+                    ? cloudEvent(event)
+                    : new EventsResource.Parsed(event)),
+            true,
+            false);
       }
-      return new Read(List.of(new EventsResource.Parsed(root)), true, false);
+      return new Read(array(parser, cloud), false, false);
+    } catch (IOException fault) {
+      throw ReadBodies.problem(fault);
     }
-    refuseTooMany(root.size());
-    List<TakeEvents.Posted> events = new ArrayList<>(root.size());
-    for (JsonNode event : root) {
-      events.add(cloud ? cloudEvent(event) : new EventsResource.Parsed(event));
+  }
+
+  private JsonNode one(byte[] body) {
+    return Objects.requireNonNull(bodies.one(body));
+  }
+
+  private List<TakeEvents.Posted> array(BoundedParser parser, boolean cloud) throws IOException {
+    List<TakeEvents.Posted> events = new ArrayList<>();
+    while (parser.nextOutside() != JsonToken.END_ARRAY) {
+      refuseTooMany(events.size() + 1);
+      parser.restart();
+      try {
+        JsonNode event = json.readTree(parser);
+        events.add(cloud ? cloudEvent(event) : new EventsResource.Parsed(event));
+      } catch (BoundedParser.TooLarge tooLarge) {
+        parser.skipTo(1);
+        events.add(
+            new Unread(
+                null,
+                new Violation(
+                    "event %d of the array".formatted(events.size() + 1),
+                    null,
+                    String.valueOf(tooLarge.getMessage()))));
+      }
     }
-    return new Read(events, false, false);
+    if (parser.nextOutside() != null) {
+      throw Problems.badRequest(
+          "The body goes on after the array of events; send the array alone.");
+    }
+    return events;
   }
 
   private Read lines(byte[] body) {
@@ -101,8 +153,11 @@ class ReadBody {
 
   /** From its bytes, so that a byte that is no UTF-8 is refused and not replaced. */
   private TakeEvents.Posted line(byte[] line, int number) {
-    try {
-      return new EventsResource.Parsed(strict.readTree(line));
+    try (BoundedParser parser = new BoundedParser(json.getFactory().createParser(line))) {
+      return new EventsResource.Parsed(strict.readTree(parser));
+    } catch (BoundedParser.TooLarge tooLarge) {
+      return new Unread(
+          null, new Violation("line " + number, null, String.valueOf(tooLarge.getMessage())));
     } catch (IOException malformed) {
       String text = new String(line, StandardCharsets.UTF_8);
       String why = "is not JSON: " + reason(malformed);
@@ -119,7 +174,7 @@ class ReadBody {
   }
 
   /** CloudEvents in binary mode: attributes in ce- headers, the data as body. */
-  private static JsonNode fromHeaders(HttpHeaders headers, JsonNode data) {
+  private static ObjectNode attributes(HttpHeaders headers) {
     ObjectNode event = JsonNodeFactory.instance.objectNode();
     for (String name : CE_HEADERS) {
       String value = headers.getHeaderString("ce-" + name);
@@ -127,26 +182,7 @@ class ReadBody {
         event.put(name, value);
       }
     }
-    return event.set("data", data);
-  }
-
-  private JsonNode parse(byte[] body, boolean mayBeEmpty) {
-    if (body.length == 0 && !mayBeEmpty) {
-      throw Problems.badRequest("The body is empty; send an event, an array of events or NDJSON.");
-    }
-    try {
-      return body.length == 0 ? JsonNodeFactory.instance.objectNode() : strict.readTree(body);
-    } catch (JsonProcessingException malformed) {
-      var at = malformed.getLocation();
-      throw Problems.badRequest(
-          "The body is not JSON at line %d, column %d: %s."
-              .formatted(
-                  at == null ? 1 : at.getLineNr(),
-                  at == null ? 1 : at.getColumnNr(),
-                  JsonReason.of(malformed)));
-    } catch (IOException encoding) {
-      throw Problems.badRequest("The body is not JSON in UTF-8: %s.".formatted(reason(encoding)));
-    }
+    return event;
   }
 
   private static String reason(IOException malformed) {

@@ -9,6 +9,7 @@ import dev.assay.pipeline.IntakeFull;
 import dev.assay.pipeline.Unavailable;
 import dev.assay.pipeline.Work;
 import dev.assay.problem.Problems;
+import dev.assay.problem.Violation;
 import dev.assay.tracing.Traceparent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -57,6 +58,7 @@ public class TakeEvents {
     List<Work> work = new ArrayList<>(posted.size());
     List<@Nullable EventAnswer> answers = new ArrayList<>(posted.size());
     List<String> ids = new ArrayList<>(posted.size());
+    int told = 0;
     for (Posted one : posted) {
       try {
         Event event = ReadEvent.read(one.event(), now, traceparent);
@@ -68,7 +70,9 @@ public class TakeEvents {
         ids.add(event.id());
         answers.add(null);
       } catch (EventRejected rejected) {
-        answers.add(EventAnswer.rejected(one.id(), rejected));
+        boolean listed = told + rejected.violations().size() <= Violation.MAX_TOLD;
+        told += listed ? rejected.violations().size() : 0;
+        answers.add(EventAnswer.rejected(one.id(), rejected, listed));
       }
     }
     List<CompletableFuture<Done>> promises = submit(work);

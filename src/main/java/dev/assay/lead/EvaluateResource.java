@@ -9,23 +9,28 @@ import dev.assay.assessment.Occurrence;
 import dev.assay.assessment.RuleSet;
 import dev.assay.event.EventRejected;
 import dev.assay.event.ReadEvent;
+import dev.assay.json.ReadBodies;
 import dev.assay.pipeline.CurrentRules;
 import dev.assay.pipeline.Profiles;
 import dev.assay.problem.Problems;
 import dev.assay.problem.Violation;
 import dev.assay.security.Roles;
-import io.smallrye.common.annotation.NonBlocking;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Assesses a lead that is sent along; nothing is stored. */
 @Path("/v1/evaluate")
@@ -35,15 +40,17 @@ class EvaluateResource {
   private static final int MOST = 10_000;
 
   private final CurrentRules rules;
+  private final ReadBodies bodies;
   private final Clock clock;
 
-  EvaluateResource(CurrentRules rules, Clock clock) {
+  EvaluateResource(CurrentRules rules, ReadBodies bodies, Clock clock) {
     this.rules = rules;
+    this.bodies = bodies;
     this.clock = clock;
   }
 
   @POST
-  @NonBlocking
+  @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       summary = "Assess a lead without storing anything",
       description =
@@ -57,7 +64,12 @@ class EvaluateResource {
                   """
                   {"profile":{"title":"VP of Sales","employees":300},\
                   "events":[{"type":"demo_request"},{"type":"page_view","subject":"/pricing"}]}"""))
-  public Explanation evaluate(JsonNode body) {
+  public CompletionStage<Explanation> evaluate(byte[] body) {
+    return bodies.read(
+        body.length, () -> CompletableFuture.completedFuture(evaluate(bodies.whole(body))));
+  }
+
+  private Explanation evaluate(@Nullable JsonNode body) {
     if (body == null || !body.isObject()) {
       throw Problems.badRequest("Send a JSON object with profile, events and asOf, each optional.");
     }

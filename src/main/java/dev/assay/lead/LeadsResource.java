@@ -1,6 +1,7 @@
 package dev.assay.lead;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.json.ReadBodies;
 import dev.assay.pipeline.Done;
 import dev.assay.pipeline.Intake;
 import dev.assay.pipeline.IntakeFull;
@@ -10,11 +11,13 @@ import dev.assay.problem.Problems;
 import dev.assay.security.Roles;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -38,16 +41,19 @@ class LeadsResource {
 
   private final Intake intake;
   private final Leads leads;
+  private final ReadBodies bodies;
   private final SecurityIdentity caller;
 
-  LeadsResource(Intake intake, Leads leads, SecurityIdentity caller) {
+  LeadsResource(Intake intake, Leads leads, ReadBodies bodies, SecurityIdentity caller) {
     this.intake = intake;
+    this.bodies = bodies;
     this.leads = leads;
     this.caller = caller;
   }
 
   @PUT
   @RolesAllowed(Roles.INGEST)
+  @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       summary = "Say what is known of a lead",
       description =
@@ -69,9 +75,13 @@ class LeadsResource {
   @APIResponse(responseCode = "201", description = "The lead was not known; created and scored")
   @APIResponse(responseCode = "409", description = "The e-mail address belongs to another lead")
   @APIResponse(responseCode = "410", description = "The lead or the address was erased")
-  public CompletionStage<Response> put(@PathParam("lead") String lead, @Nullable JsonNode body) {
-    Work.MergeProfile merge = TakeProfiles.read(lead, body);
+  public CompletionStage<Response> put(@PathParam("lead") String lead, byte[] body) {
     boolean readsLeads = Roles.readsLeads(caller);
+    return bodies.read(body.length, () -> put(lead, bodies.one(body), readsLeads));
+  }
+
+  private CompletionStage<Response> put(String lead, @Nullable JsonNode patch, boolean readsLeads) {
+    Work.MergeProfile merge = TakeProfiles.read(lead, patch);
     try {
       return intake
           .submit(merge)
@@ -91,7 +101,10 @@ class LeadsResource {
   private static Response written(String name, Done done) {
     if (done instanceof Done.Accepted accepted) {
       return accepted.created()
-          ? created(name.strip()).entity(Written.ACCEPTED).build()
+          ? created(name.strip())
+              .entity(Written.ACCEPTED)
+              .type(MediaType.APPLICATION_JSON_TYPE)
+              .build()
           : Response.ok(Written.ACCEPTED).build();
     }
     return answer(

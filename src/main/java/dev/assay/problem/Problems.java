@@ -22,7 +22,9 @@ public final class Problems {
 
   /** A bad request with everything that is wrong with it, under the member {@code violations}. */
   public static HttpProblem invalid(List<Violation> violations) {
-    return of(ProblemType.BAD_REQUEST, summary(violations)).with("violations", violations).build();
+    return of(ProblemType.BAD_REQUEST, summary(violations))
+        .with("violations", violations.stream().limit(Violation.MAX_TOLD).toList())
+        .build();
   }
 
   public static HttpProblem unauthorized(String detail) {

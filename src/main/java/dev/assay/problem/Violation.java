@@ -15,9 +15,13 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Violation(String field, @Nullable Object value, String message) {
 
+  /** More of them are not told at once: who has so many errors looks for another cause. */
+  public static final int MAX_TOLD = 100;
+
   private static final int LONGEST_VALUE = 100;
 
   public Violation {
+    field = shortened(field);
     value = secret(field) ? null : shown(value);
   }
 
