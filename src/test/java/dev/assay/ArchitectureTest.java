@@ -9,15 +9,25 @@ import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.Wi
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.lang.reflect.Method;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Calendar;
 import java.util.Date;
 
@@ -115,6 +125,36 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule packagesFormNoCycles =
       slices().matching("dev.assay.(*)..").should().beFreeOfCycles();
+
+  /** Else another media type than the one that is meant reaches a reader that cannot read it. */
+  @ArchTest
+  static void bodiesAreReadByTheirType(JavaClasses classes) {
+    for (JavaClass resource : classes) {
+      if (resource.isAnnotatedWith(Path.class)
+          && resource.getAnnotationOfType(Path.class).value().startsWith("/v1/")) {
+        for (Method method : resource.reflect().getDeclaredMethods()) {
+          assertThat(readsBody(method) && !method.isAnnotationPresent(Consumes.class))
+              .describedAs("%s needs @Consumes", method)
+              .isFalse();
+        }
+      }
+    }
+  }
+
+  private static boolean readsBody(Method method) {
+    boolean sends =
+        method.isAnnotationPresent(POST.class)
+            || method.isAnnotationPresent(PUT.class)
+            || method.isAnnotationPresent(PATCH.class);
+    return sends
+        && Arrays.stream(method.getParameters())
+            .filter(each -> !each.getType().isPrimitive() && each.getType() != String.class)
+            .anyMatch(
+                each ->
+                    Arrays.stream(each.getAnnotations())
+                        .map(annotation -> annotation.annotationType().getName())
+                        .noneMatch(name -> name.startsWith("jakarta.ws.rs")));
+  }
 
   /** System.nanoTime is no clock: it tells how long something took. */
   @ArchTest

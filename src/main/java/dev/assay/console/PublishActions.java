@@ -20,6 +20,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a version live, and shows how far its leads are. */
@@ -49,7 +50,7 @@ class PublishActions {
           @DefaultValue("")
           @Size(max = RulesPage.COMMENT)
           @Pattern(regexp = RulesPage.NO_NUL)
-          String comment) {}
+          @Nullable String comment) {}
 
   @POST
   @Path("publish")
@@ -76,7 +77,10 @@ class PublishActions {
 
   private Wish wish(Form form) {
     return new Wish(
-        form.replaces(), form.announce(), form.comment().strip(), caller.getPrincipal().getName());
+        form.replaces(),
+        form.announce(),
+        Objects.requireNonNullElse(form.comment(), "").strip(),
+        caller.getPrincipal().getName());
   }
 
   private static Response shown(int number) {

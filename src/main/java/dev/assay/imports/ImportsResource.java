@@ -124,6 +124,7 @@ class ImportsResource {
   }
 
   @POST
+  @Consumes(MediaType.APPLICATION_JSON)
   @Path("{id}/preview")
   @Operation(
       summary = "See what the first lines would become",
@@ -140,6 +141,7 @@ class ImportsResource {
   }
 
   @POST
+  @Consumes(MediaType.APPLICATION_JSON)
   @Path("{id}/start")
   @Operation(
       summary = "Start a draft, or go on with a cancelled import",

@@ -55,6 +55,10 @@ public final class BoundedParser extends JsonParserDelegate {
   @Override
   public @Nullable JsonToken nextToken() throws IOException {
     @Nullable JsonToken token = count(delegate.nextToken());
+    if (token == JsonToken.FIELD_NAME && delegate.currentName().length() > JsonLimits.NAME) {
+      throw new TooLarge(
+          "has a name of more than %,d characters; shorten it".formatted(JsonLimits.NAME));
+    }
     if (members > JsonLimits.OBJECT_MEMBERS) {
       throw new TooLarge(
           "has more than %,d members; send less of it".formatted(JsonLimits.OBJECT_MEMBERS));

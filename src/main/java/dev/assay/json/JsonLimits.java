@@ -1,6 +1,7 @@
 package dev.assay.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.jackson.ObjectMapperCustomizer;
@@ -8,7 +9,8 @@ import jakarta.inject.Singleton;
 
 /**
  * Bounds the JSON of callers wherever it is read. Names are not interned: made-up ones would stay
- * in the table of the whole JVM, which is slow to grow.
+ * in the table of the whole JVM, which is slow to grow. A name that stands twice in an object is
+ * refused, since readers differ in which value counts.
  */
 @Singleton
 public class JsonLimits implements ObjectMapperCustomizer {
@@ -25,8 +27,11 @@ public class JsonLimits implements ObjectMapperCustomizer {
   /** Names, values and brackets in one call. */
   static final int TOKENS = 500_000;
 
-  /** Characters of a name. */
+  /** Characters of a name in an event or profile. */
   static final int NAME = 1_000;
+
+  /** Characters of a name elsewhere: columns of files may be called by long names. */
+  private static final int ANY_NAME = 200_000;
 
   /** Characters of a number. */
   static final int NUMBER = 200;
@@ -39,11 +44,12 @@ public class JsonLimits implements ObjectMapperCustomizer {
     mapper
         .getFactory()
         .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+        .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
         .setStreamReadConstraints(
             StreamReadConstraints.builder()
                 .maxNestingDepth(DEPTH)
                 .maxTokenCount(TOKENS)
-                .maxNameLength(NAME)
+                .maxNameLength(ANY_NAME)
                 .maxNumberLength(NUMBER)
                 .maxStringLength(TEXT)
                 .build());

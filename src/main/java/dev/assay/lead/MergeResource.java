@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -44,6 +45,7 @@ class MergeResource {
           String from) {}
 
   @POST
+  @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed({Roles.INGEST, Roles.SALES})
   @Operation(
       summary = "Make another lead part of this one",

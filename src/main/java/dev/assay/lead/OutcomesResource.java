@@ -7,10 +7,12 @@ import dev.assay.problem.Problems;
 import dev.assay.security.Roles;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -41,6 +43,7 @@ class OutcomesResource {
   record Reported(List<Outcomes.Outcome> outcomes) {}
 
   @POST
+  @Consumes(MediaType.APPLICATION_JSON)
   @Blocking
   @RolesAllowed(Roles.SALES)
   @Operation(

@@ -1,6 +1,7 @@
 package dev.assay.problem;
 
 import dev.assay.database.DatabaseAway;
+import dev.assay.database.UnstorableText;
 import dev.assay.logging.LogFields;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.runtime.configuration.MemorySize;
@@ -58,6 +59,9 @@ class AnswerFailures {
   private static HttpProblem explain(RoutingContext request, @Nullable Throwable failure) {
     if (DatabaseAway.is(failure)) {
       return RequestFault.databaseAway();
+    }
+    if (UnstorableText.is(failure)) {
+      return RequestFault.unstorableText();
     }
     int status = status(request, failure);
     HttpProblem problem =

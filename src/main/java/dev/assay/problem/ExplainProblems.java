@@ -2,6 +2,7 @@ package dev.assay.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.assay.database.DatabaseAway;
+import dev.assay.database.UnstorableText;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
@@ -14,6 +15,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -79,10 +81,21 @@ class ExplainProblems implements ProblemPostProcessor {
     if (DatabaseAway.is(cause)) {
       return RequestFault.databaseAway();
     }
+    if (UnstorableText.is(cause)) {
+      return RequestFault.unstorableText();
+    }
     JsonProcessingException unread = causeOf(cause, JsonProcessingException.class);
     if (unread != null) {
       HttpProblem fault = JsonFault.explain(unread);
-      return fault != null ? fault : RequestFault.internal();
+      if (fault != null) {
+        return fault;
+      }
+      return problem.getStatusCode() < 500
+          ? RequestFault.explain(problem, request())
+          : RequestFault.internal();
+    }
+    if (cause instanceof IOException && RequestFault.hasParts(request())) {
+      return RequestFault.brokenParts();
     }
     if (cause instanceof NotFoundException && cause.getCause() != null) {
       return RequestFault.unreadableParameter(request());

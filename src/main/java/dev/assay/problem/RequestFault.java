@@ -5,6 +5,7 @@ import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -34,6 +35,25 @@ final class RequestFault {
 
   static HttpProblem databaseAway() {
     return Problems.unavailable("The database is away. Repeat the call.", Duration.ofSeconds(1));
+  }
+
+  static HttpProblem unstorableText() {
+    return Problems.badRequest(
+        "A text holds the character NUL or half of a surrogate pair, which cannot be stored; leave"
+            + " it out.");
+  }
+
+  /** Whether the request says that its body has parts, as a form with a file does. */
+  static boolean hasParts(@Nullable RoutingContext request) {
+    return header(request, HttpHeaders.CONTENT_TYPE)
+        .toLowerCase(Locale.ROOT)
+        .startsWith("multipart/");
+  }
+
+  static HttpProblem brokenParts() {
+    return Problems.badRequest(
+        "The parts of the body cannot be told from each other; send multipart/form-data whole, with"
+            + " the boundary that Content-Type names.");
   }
 
   static HttpProblem unreadableParameter(@Nullable RoutingContext request) {

@@ -9,10 +9,12 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.sql.SQLException;
@@ -65,6 +67,7 @@ class KeysResource {
   record Listed(List<ApiKey> keys) {}
 
   @POST
+  @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Make a key", description = "The answer shows the key, once and for all")
   @APIResponse(
       responseCode = "201",

@@ -62,7 +62,7 @@ class LargeBodiesTest {
 
   @Test
   void namesNumbersAndLevelsAreBounded() {
-    Assay.post("{\"%s\":1}".formatted("n".repeat(JsonLimits.NAME + 1))).statusCode(400);
+    Assay.post("{\"%s\":1}".formatted("n".repeat(JsonLimits.NAME + 1))).statusCode(413);
     Assay.post("{\"n\":%s}".formatted("1".repeat(JsonLimits.NUMBER + 1))).statusCode(400);
     Assay.post("{\"n\":%s}".formatted("[".repeat(JsonLimits.DEPTH) + "]".repeat(JsonLimits.DEPTH)))
         .statusCode(400)

@@ -151,9 +151,8 @@ class ProblemAnswersTest {
   }
 
   @Test
-  void noContentTypeIsUnsupported() {
-    problem(request().noContentType().post("/v1/checks").then(), 415, "unsupported-media-type")
-        .body("detail", containsString("POST /v1/checks needs a header Content-Type"));
+  void aBodyThatIsNeededIsMissed() {
+    problem(request().noContentType().post("/v1/keys").then(), 400, "bad-request");
   }
 
   @ParameterizedTest
