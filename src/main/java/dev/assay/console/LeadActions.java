@@ -8,6 +8,7 @@ import dev.assay.lead.JoinLeads;
 import dev.assay.lead.Leads;
 import dev.assay.lead.Notes;
 import dev.assay.lead.StoredLead;
+import dev.assay.problem.VisibleText;
 import dev.assay.security.KeyName;
 import dev.assay.security.Roles;
 import dev.assay.webhook.ReplayMessages;
@@ -37,7 +38,6 @@ import java.util.concurrent.CompletionStage;
 @Path("/leads/{lead}")
 @Blocking
 class LeadActions {
-  private static final String PLAIN = "[^\\p{Cc}\\p{Cs}]*";
 
   private final Leads leads;
   private final TakeEvents take;
@@ -98,7 +98,7 @@ class LeadActions {
       @FormParam("owner")
           @NotBlank
           @Size(max = 200)
-          @Pattern(regexp = PLAIN, message = "must not hold control characters")
+          @Pattern(regexp = VisibleText.NAME, message = VisibleText.MESSAGE)
           String owner) {
     return assign
         .assign(name, owner, caller.getPrincipal().getName())
@@ -113,7 +113,7 @@ class LeadActions {
       @FormParam("from")
           @NotBlank
           @Size(max = 400)
-          @Pattern(regexp = PLAIN, message = "must not hold control characters")
+          @Pattern(regexp = VisibleText.NAME, message = VisibleText.MESSAGE)
           String from) {
     join.join(name, from, caller.getPrincipal().getName());
     return refresh();

@@ -1,5 +1,6 @@
 package dev.assay.console;
 
+import dev.assay.problem.VisibleText;
 import dev.assay.ruleset.PublishRuleset;
 import dev.assay.ruleset.PublishRuleset.Wish;
 import dev.assay.ruleset.TrackReassessment;
@@ -49,7 +50,7 @@ class PublishActions {
       @FormParam("comment")
           @DefaultValue("")
           @Size(max = RulesPage.COMMENT)
-          @Pattern(regexp = RulesPage.NO_NUL)
+          @Pattern(regexp = VisibleText.LINES, message = VisibleText.MESSAGE)
           @Nullable String comment) {}
 
   @POST

@@ -1,5 +1,6 @@
 package dev.assay.console;
 
+import dev.assay.problem.VisibleText;
 import dev.assay.ruleset.PublicationView;
 import dev.assay.ruleset.ShowRulesets;
 import dev.assay.ruleset.UploadRuleset;
@@ -33,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Roles.ANALYST)
 class RulesPage {
   static final int COMMENT = 1_000;
-  static final String NO_NUL = "[^\\x00]*";
   private static final int ROWS = 30;
   private static final int PUBLICATIONS = 10;
 
@@ -92,9 +92,15 @@ class RulesPage {
   @Produces(MediaType.TEXT_PLAIN)
   public Response upload(
       byte[] workbook,
-      @QueryParam("name") @DefaultValue("") @Size(max = COMMENT) @Pattern(regexp = NO_NUL)
+      @QueryParam("name")
+          @DefaultValue("")
+          @Size(max = COMMENT)
+          @Pattern(regexp = VisibleText.LINES, message = VisibleText.MESSAGE)
           String name,
-      @QueryParam("comment") @DefaultValue("") @Size(max = COMMENT) @Pattern(regexp = NO_NUL)
+      @QueryParam("comment")
+          @DefaultValue("")
+          @Size(max = COMMENT)
+          @Pattern(regexp = VisibleText.LINES, message = VisibleText.MESSAGE)
           String comment)
       throws SQLException {
     String said = comment.isBlank() ? name : comment;

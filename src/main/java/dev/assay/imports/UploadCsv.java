@@ -4,6 +4,7 @@ import dev.assay.csv.ReadCsv;
 import dev.assay.csv.UnreadableCsv;
 import dev.assay.database.Transaction;
 import dev.assay.problem.Problems;
+import dev.assay.problem.VisibleText;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -151,7 +152,7 @@ public class UploadCsv {
   }
 
   private static String shown(@Nullable String name) {
-    String clean = name == null ? "" : name.replaceAll("[\\p{Cntrl}\\p{Cs}]", " ").strip();
+    String clean = name == null ? "" : VisibleText.cleaned(name);
     return clean.isEmpty()
         ? "upload.csv"
         : clean.substring(

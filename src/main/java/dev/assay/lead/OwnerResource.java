@@ -1,6 +1,7 @@
 package dev.assay.lead;
 
 import dev.assay.pipeline.Done;
+import dev.assay.problem.VisibleText;
 import dev.assay.security.Roles;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
@@ -37,9 +38,7 @@ class OwnerResource {
   record Wanted(
       @NotBlank
           @Size(max = 200)
-          @Pattern(
-              regexp = "[^\\p{Cc}\\p{Cs}]*",
-              message = "must not hold control characters or halves of surrogate pairs")
+          @Pattern(regexp = VisibleText.NAME, message = VisibleText.MESSAGE)
           @Schema(examples = "Kim")
           String owner) {}
 

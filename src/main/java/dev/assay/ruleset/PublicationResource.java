@@ -1,6 +1,7 @@
 package dev.assay.ruleset;
 
 import dev.assay.problem.Problems;
+import dev.assay.problem.VisibleText;
 import dev.assay.security.Roles;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
@@ -58,7 +59,7 @@ class PublicationResource {
       @QueryParam("comment")
           @DefaultValue("")
           @Size(max = RulesetsResource.COMMENT)
-          @Pattern(regexp = RulesetsResource.NO_NUL)
+          @Pattern(regexp = VisibleText.LINES, message = VisibleText.MESSAGE)
           String comment,
       @HeaderParam("Content-Length") @DefaultValue("0") @Parameter(hidden = true) long length,
       @HeaderParam("Transfer-Encoding") @Parameter(hidden = true) @Nullable String encoding) {}

@@ -1,6 +1,7 @@
 package dev.assay.ruleset;
 
 import dev.assay.problem.Problems;
+import dev.assay.problem.VisibleText;
 import dev.assay.security.Roles;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
@@ -42,7 +43,6 @@ import org.jspecify.annotations.Nullable;
 class RulesetsResource {
   static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   static final int COMMENT = 1_000;
-  static final String NO_NUL = "[^\\x00]*";
 
   private final UploadRuleset upload;
   private final ShowRulesets show;
@@ -80,7 +80,10 @@ class RulesetsResource {
   @APIResponse(responseCode = "413", description = "More than 5 MB")
   public Response upload(
       byte[] workbook,
-      @QueryParam("comment") @DefaultValue("") @Size(max = COMMENT) @Pattern(regexp = NO_NUL)
+      @QueryParam("comment")
+          @DefaultValue("")
+          @Size(max = COMMENT)
+          @Pattern(regexp = VisibleText.LINES, message = VisibleText.MESSAGE)
           String comment)
       throws SQLException {
     int number = upload.upload(workbook, comment.strip(), caller.getPrincipal().getName());

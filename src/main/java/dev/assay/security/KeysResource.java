@@ -1,6 +1,7 @@
 package dev.assay.security;
 
 import dev.assay.problem.Problems;
+import dev.assay.problem.VisibleText;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -47,9 +48,7 @@ class KeysResource {
 
   /** What to call the key and what it may do. */
   record NewKey(
-      @NotBlank
-          @Size(max = 100)
-          @Pattern(regexp = "\\P{Cntrl}*", message = "must not hold control characters")
+      @NotBlank @Size(max = 100) @Pattern(regexp = VisibleText.NAME, message = VisibleText.MESSAGE)
           String name,
       @NotEmpty @Size(max = 4)
           List<

@@ -1,6 +1,7 @@
 package dev.assay.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.problem.VisibleText;
 import dev.assay.target.MailAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -165,9 +166,8 @@ public record EndpointRequest(
           "description has %d characters; at most %d are kept. Shorten it"
               .formatted(description.length(), MAX_DESCRIPTION));
     }
-    if (description != null && description.indexOf('\0') >= 0) {
-      throw Problems.invalid(
-          "description holds the character NUL, which cannot be stored. Leave it out");
+    if (description != null && !VisibleText.isText(description)) {
+      throw Problems.invalid("description " + VisibleText.MESSAGE);
     }
     if (contact != null && !contact.isEmpty() && !MailAddress.is(contact)) {
       throw Problems.invalid(

@@ -94,7 +94,7 @@ class OwnerTest {
           {"owner":" "}         | owner must not be blank
           {"owner":null}        | owner must not be blank
           {"owner":"a\\u0000"}  | owner must not hold control characters
-          {"owner":"a\\ud800"}  | owner must not hold control characters or halves
+          {"owner":"a\\u202e"}  | owner must not hold control characters or others that are not seen
           """)
   void whatIsNoOwnerIsRefused(String body, String detail) {
     put("sales", body).statusCode(400).body("detail", containsString(detail));

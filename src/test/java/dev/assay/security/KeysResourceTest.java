@@ -172,6 +172,13 @@ class KeysResourceTest {
       value = {
         "{\"roles\":[\"sales\"]}                          | name     | blank",
         "{\"name\":\"  \",\"roles\":[\"sales\"]}          | name     | blank",
+        "{\"name\":\"a\\u202eb\",\"roles\":[\"sales\"]}       | name     | control",
+        "{\"name\":\"a\\u2066b\",\"roles\":[\"sales\"]}       | name     | control",
+        "{\"name\":\"a\\u200bb\",\"roles\":[\"sales\"]}       | name     | control",
+        "{\"name\":\"a\\u2028b\",\"roles\":[\"sales\"]}       | name     | control",
+        "{\"name\":\"a\\ue000b\",\"roles\":[\"sales\"]}       | name     | control",
+        "{\"name\":\"a\\ufeffb\",\"roles\":[\"sales\"]}       | name     | control",
+        "{\"name\":\"a\\u007fb\",\"roles\":[\"sales\"]}       | name     | control",
         "{\"name\":\"a\\nb\",\"roles\":[\"sales\"]}       | name     | control",
         "{\"name\":\"n\"}                                 | roles    | empty",
         "{\"name\":\"n\",\"roles\":[]}                    | roles    | empty",

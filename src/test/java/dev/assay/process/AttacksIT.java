@@ -1,0 +1,245 @@
+package dev.assay.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.client.Assay;
+import dev.assay.http.RawHttp;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Everything at once that takes from others what they need, for {@code -Dassay.attack.seconds}:
+ * invented methods, slow uploads, large bodies with made-up names, half-sent heads and bodies. A
+ * sender beside it is answered as before, and nothing is left behind.
+ */
+class AttacksIT {
+  private static final int SECONDS = Integer.getInteger("assay.attack.seconds", 6);
+  private static final int PACE_A_SECOND = 50;
+  private static final int KEYS = 8;
+  private static final long GROWTH = 32L << 20;
+
+  private final AtomicBoolean over = new AtomicBoolean();
+  private final AtomicInteger next = new AtomicInteger();
+  private final List<AutoCloseable> open = new ArrayList<>();
+
+  @Test
+  void othersAreServedAsBeforeAndNothingGrows() throws Exception {
+    try (Service service =
+        Service.start(Service.folder("attacks"), Map.of("JAVA_TOOL_OPTIONS", "-Xmx384m"))) {
+      Caller caller = new Caller(service.uri(), service.key());
+      List<String> keys = new ArrayList<>();
+      for (int i = 0; i < KEYS; i++) {
+        keys.add(key(caller));
+      }
+      send(service, SECONDS, 0);
+      List<Long> normal = send(service, SECONDS, 0);
+      long heap = heapInUse(service, caller);
+      long series = series(caller);
+
+      ExecutorService attackers = Executors.newCachedThreadPool();
+      attackers.execute(() -> inventMethods(service.uri()));
+      attackers.execute(() -> uploadSlowly(service.uri(), keys));
+      attackers.execute(() -> postNames(service.uri(), keys.get(0)));
+      attackers.execute(() -> postNames(service.uri(), keys.get(1)));
+      attackers.execute(() -> sendHalves(service.uri(), keys.get(2)));
+      List<Long> live = new ArrayList<>();
+      ExecutorService probe = Executors.newSingleThreadExecutor();
+      probe.execute(() -> probe(service.uri(), live));
+      List<Long> attacked = send(service, SECONDS, 1);
+      over.set(true);
+      attackers.shutdown();
+      probe.shutdown();
+      assertThat(attackers.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(probe.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+      for (AutoCloseable each : open) {
+        each.close();
+      }
+
+      long after = heapInUse(service, caller);
+      System.out.printf(
+          "Attacks for %d s: p99 of a sender %.1f ms before, %.1f ms meanwhile; liveness worst %.1f ms of %d; heap %d MiB before, %d MiB after; series %d before, %d after%n",
+          SECONDS,
+          p99(normal) / 1e6,
+          p99(attacked) / 1e6,
+          max(live) / 1e6,
+          live.size(),
+          heap >> 20,
+          after >> 20,
+          series,
+          series(caller));
+      assertThat(attacked).hasSameSizeAs(normal);
+      assertThat(live).isNotEmpty();
+      assertThat(after - heap).isLessThan(GROWTH);
+      assertThat(series(caller) - series).isLessThan(40);
+      assertThat(caller.ready()).isEqualTo(200);
+    }
+  }
+
+  private static String key(Caller admin) throws IOException {
+    String made =
+        admin.call("POST", "/v1/keys", "{\"name\":\"attacker\",\"roles\":[\"ingest\"]}").body();
+    return made.replaceAll("(?s).*\"key\":\"([^\"]+)\".*", "$1");
+  }
+
+  /**
+   * Single events at an even pace; the time that each took from when it was due, in nanoseconds.
+   */
+  private List<Long> send(Service service, int seconds, int round) throws Exception {
+    HttpClient client = HttpClient.newHttpClient();
+    String key = service.key();
+    List<Long> times = new ArrayList<>();
+    long begun = System.nanoTime();
+    for (int i = 0; i < seconds * PACE_A_SECOND; i++) {
+      long due = begun + i * TimeUnit.SECONDS.toNanos(1) / PACE_A_SECOND;
+      LockSupport.parkNanos(due - System.nanoTime());
+      String event = Assay.event("v-" + next.incrementAndGet(), "valid-" + i % 100, "chat", "");
+      HttpResponse<String> answer =
+          client.send(post(service.uri(), key, event), HttpResponse.BodyHandlers.ofString());
+      assertThat(answer.statusCode())
+          .describedAs("round %d: %s", round, answer.body())
+          .isEqualTo(200);
+      times.add(System.nanoTime() - due);
+    }
+    return times;
+  }
+
+  private static HttpRequest post(URI service, String key, String body) {
+    return HttpRequest.newBuilder(service.resolve("/v1/events"))
+        .header("Authorization", "Bearer " + key)
+        .header("Content-Type", "application/json")
+        .timeout(Duration.ofSeconds(30))
+        .POST(HttpRequest.BodyPublishers.ofString(body))
+        .build();
+  }
+
+  private void probe(URI service, List<Long> times) {
+    HttpClient client = HttpClient.newHttpClient();
+    HttpRequest live = HttpRequest.newBuilder(service.resolve("/q/health/live")).build();
+    while (!over.get()) {
+      long begun = System.nanoTime();
+      try {
+        assertThat(client.send(live, HttpResponse.BodyHandlers.ofString()).statusCode())
+            .isEqualTo(200);
+      } catch (IOException | InterruptedException failure) {
+        throw new IllegalStateException(failure);
+      }
+      times.add(System.nanoTime() - begun);
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+    }
+  }
+
+  private void inventMethods(URI service) {
+    while (!over.get()) {
+      try (RawHttp http = new RawHttp(service)) {
+        for (int i = 0; i < 100 && !over.get(); i++) {
+          http.send("M%d /p%d@x.example HTTP/1.1\r\nHost: x\r\n\r\n".formatted(next.get(), i));
+          http.readAnswer();
+        }
+      } catch (IOException closed) {
+        LockSupport.parkNanos(1_000_000);
+      }
+    }
+  }
+
+  private void uploadSlowly(URI service, List<String> keys) {
+    for (int i = 0; i < 16; i++) {
+      hold(
+          service,
+          "POST /v1/imports HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\nContent-Type: text/csv\r\nContent-Length: 1000000\r\n\r\nlead,title\r\n"
+              .formatted(keys.get(i % keys.size())));
+    }
+  }
+
+  private void sendHalves(URI service, String key) {
+    for (int i = 0; i < 300; i++) {
+      hold(service, "POST /v1/events HTTP/1.1\r\nHost: x\r\n");
+    }
+    for (int i = 0; i < 50; i++) {
+      hold(
+          service,
+          "POST /v1/events HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n["
+              .formatted(key));
+    }
+  }
+
+  private void hold(URI service, String begin) {
+    try {
+      RawHttp http = new RawHttp(service);
+      synchronized (open) {
+        open.add(http);
+      }
+      http.send(begin);
+    } catch (IOException refused) {
+      LockSupport.parkNanos(1_000_000);
+    }
+  }
+
+  /** A call of 7 MB, all of whose names are new. */
+  private void postNames(URI service, String key) {
+    HttpClient client = HttpClient.newHttpClient();
+    while (!over.get()) {
+      int call = next.incrementAndGet();
+      String body =
+          IntStream.range(0, 220_000)
+              .mapToObj(i -> "\"made-up-name-%d-%d\":1".formatted(call, i))
+              .collect(Collectors.joining(",", "{", "}"));
+      try {
+        HttpResponse<byte[]> answer =
+            client.send(post(service, key, body), HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(answer.statusCode()).isIn(400, 413, 429);
+        assertThat(answer.body().length).isLessThan(100_000);
+      } catch (IOException | InterruptedException closed) {
+        LockSupport.parkNanos(1_000_000);
+      }
+    }
+  }
+
+  private static long p99(List<Long> times) {
+    return times.stream().sorted().skip(times.size() * 99L / 100).findFirst().orElseThrow();
+  }
+
+  private static long max(List<Long> times) {
+    return times.stream().mapToLong(Long::longValue).max().orElseThrow();
+  }
+
+  private static long series(Caller caller) throws IOException {
+    return caller
+        .call("GET", "/q/metrics", "")
+        .body()
+        .lines()
+        .filter(line -> line.startsWith("http_server_requests"))
+        .count();
+  }
+
+  private static long heapInUse(Service service, Caller caller) throws Exception {
+    Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+    new ProcessBuilder(jcmd.toString(), String.valueOf(service.pid()), "GC.run")
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start()
+        .waitFor();
+    return caller
+        .call("GET", "/q/metrics", "")
+        .body()
+        .lines()
+        .filter(line -> line.startsWith("jvm_memory_used_bytes") && line.contains("area=\"heap\""))
+        .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
+  }
+}
