@@ -2,6 +2,7 @@ package dev.assay.problem;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -13,12 +14,16 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Says what is wrong with a JSON body in the caller's words instead of Jackson's. */
 final class JsonFault {
+
+  private static final Pattern NUMBER = Pattern.compile("\\((-?[0-9][0-9.eE+-]{0,99})");
 
   private JsonFault() {}
 
@@ -28,6 +33,10 @@ final class JsonFault {
       return Problems.badRequest(
           "The body is not JSON that can be read%s: %s"
               .formatted(place(fault.getLocation()), JsonReason.of(fault)));
+    }
+    if (fault instanceof JsonMappingException mapping
+        && fault.getCause() instanceof InputCoercionException beyond) {
+      return beyond(mapping, beyond);
     }
     if (fault instanceof UnrecognizedPropertyException unknown) {
       String known =
@@ -50,6 +59,15 @@ final class JsonFault {
       return violation(field(mismatch), null, "must be " + JsonKind.of(mismatch.getTargetType()));
     }
     return null;
+  }
+
+  /** A number that the member's type has no room for; only the library's sentence quotes it. */
+  private static HttpProblem beyond(JsonMappingException at, InputCoercionException beyond) {
+    Matcher number = NUMBER.matcher(String.valueOf(beyond.getOriginalMessage()));
+    return violation(
+        field(at),
+        number.find() ? number.group(1) : null,
+        "must be %s that is not so large".formatted(JsonKind.of(beyond.getTargetType())));
   }
 
   private static HttpProblem violation(String field, @Nullable Object value, String message) {

@@ -176,7 +176,12 @@ class CheckTest {
 
   @Test
   void onlyAdminsMayCheck() {
-    Keys.as(Keys.with("analyst")).post("/v1/checks").then().statusCode(403);
+    Keys.as(Keys.with("analyst"))
+        .contentType(ContentType.JSON)
+        .body("{}")
+        .post("/v1/checks")
+        .then()
+        .statusCode(403);
     Keys.as(Keys.admin()).get("/v1/checks/{id}", 0).then().statusCode(404);
   }
 
