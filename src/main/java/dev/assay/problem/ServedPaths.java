@@ -1,9 +1,9 @@
 package dev.assay.problem;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * name a path by its template, since the path itself may hold an address of a person; the library
  * tells neither where a request is refused before it reaches a resource.
  */
-@Singleton
+@ApplicationScoped
 public class ServedPaths {
   private static final Pattern PARAMETER = Pattern.compile("\\{[^}:]*(?::([^}]*))?}");
 

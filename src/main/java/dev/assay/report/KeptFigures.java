@@ -1,6 +1,7 @@
 package dev.assay.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.database.OneProcess;
 import dev.assay.database.Rows;
@@ -143,7 +144,10 @@ class KeptFigures {
 
   private Overview.Figures parse(String text) {
     try {
-      return json.readValue(text, Overview.Figures.class);
+      return json.readerFor(Overview.Figures.class)
+          // What is derived is written too, and not read.
+          .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .readValue(text);
     } catch (JsonProcessingException ofOurs) {
       throw new UncheckedIOException(ofOurs);
     }
