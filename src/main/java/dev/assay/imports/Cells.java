@@ -2,22 +2,19 @@ package dev.assay.imports;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
-import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes of a cell what its field holds; what cannot be so becomes a text, to be refused as such.
  */
 final class Cells {
-  private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d{0,14})(\\.\\d{1,9})?");
   private static final Set<String> YES = Set.of("true", "yes", "y", "1");
   private static final Set<String> NO = Set.of("false", "no", "n", "0");
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
@@ -39,7 +36,7 @@ final class Cells {
   static JsonNode profile(String field, String cell) {
     return switch (field) {
       case "employees", "yearsOfExperience", "revenue", "budget" ->
-          number(cell.replace(",", ""), cell);
+          otherwiseText(Numbers.read(field, cell), cell);
       case "doNotContact" -> flag(cell);
       case "technologies" -> {
         var texts = JsonNodeFactory.instance.arrayNode();
@@ -55,12 +52,15 @@ final class Cells {
     };
   }
 
-  /** The value of an attribute or property: a number or flag where it is plainly one. */
+  /**
+   * The value of an attribute or property: a number or flag where it is plainly one. What may mean
+   * two numbers stays a text.
+   */
   static JsonNode free(String cell) {
     if (cell.equalsIgnoreCase("true") || cell.equalsIgnoreCase("false")) {
       return BooleanNode.valueOf(Boolean.parseBoolean(cell));
     }
-    return number(cell, cell);
+    return otherwiseText(Numbers.plain(cell), cell);
   }
 
   /** A time; where no zone is said it is UTC, where no time of day it is midnight. */
@@ -77,13 +77,8 @@ final class Cells {
         time.group(1) + "T" + clock + (time.group(3) == null ? "Z" : time.group(3)));
   }
 
-  private static JsonNode number(String text, String otherwise) {
-    if (!NUMBER.matcher(text).matches()) {
-      return new TextNode(otherwise);
-    }
-    return text.indexOf('.') < 0
-        ? LongNode.valueOf(Long.parseLong(text))
-        : DecimalNode.valueOf(new BigDecimal(text));
+  private static JsonNode otherwiseText(@Nullable JsonNode number, String cell) {
+    return number == null ? new TextNode(cell) : number;
   }
 
   private static JsonNode flag(String cell) {

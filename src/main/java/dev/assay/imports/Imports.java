@@ -24,8 +24,10 @@ import org.jspecify.annotations.Nullable;
 /** The imports there are, and what callers do to them. */
 @ApplicationScoped
 public class Imports {
-  private static final String FIND = "SELECT * FROM csv_import WHERE id = ?";
-  private static final String LATEST = "SELECT * FROM csv_import ORDER BY id DESC LIMIT ?";
+  private static final String FIND =
+      "SELECT * FROM csv_import WHERE id = ? AND (? OR created_by = ?)";
+  private static final String LATEST =
+      "SELECT * FROM csv_import WHERE ? OR created_by = ? ORDER BY id DESC LIMIT ?";
 
   private static final String START =
       """
@@ -51,18 +53,18 @@ public class Imports {
     this.clock = clock;
   }
 
-  /** The latest imports, newest first. */
-  public List<Import> latest(int most) throws SQLException {
-    return query(LATEST, most);
+  /** The latest imports that the viewer sees, newest first. */
+  public List<Import> latest(Viewer viewer, int most) throws SQLException {
+    return query(LATEST, viewer.admin(), viewer.key(), most);
   }
 
   /**
    * The import of that number.
    *
-   * @throws io.quarkiverse.resteasy.problem.HttpProblem if there is none (404)
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem if the viewer sees none (404)
    */
-  public Import get(int id) throws SQLException {
-    List<Import> found = query(FIND, id);
+  public Import get(int id, Viewer viewer) throws SQLException {
+    List<Import> found = query(FIND, id, viewer.admin(), viewer.key());
     if (found.isEmpty()) {
       throw Problems.notFound("There is no import %d; GET /v1/imports lists them.".formatted(id));
     }
@@ -73,9 +75,11 @@ public class Imports {
    * Starts a draft, or a cancelled import where it was; processes of the service then carry it out.
    *
    * @param mapping null for the one it has
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem if the viewer sees none (404), if the
+   *     mapping makes no sense (400), or if it cannot be started (409)
    */
-  public Import start(int id, @Nullable Mapping mapping) throws SQLException {
-    Import known = get(id);
+  public Import start(int id, Viewer viewer, @Nullable Mapping mapping) throws SQLException {
+    Import known = get(id, viewer);
     Mapping wanted = mapping == null ? known.mapping() : mapping;
     wanted.check(known.header());
     String text = write(wanted);
@@ -91,15 +95,24 @@ public class Imports {
     return started.get(0);
   }
 
-  /** Stops an import; lines that are done stay done. May be repeated. */
-  public Import cancel(int id) throws SQLException {
-    get(id);
+  /**
+   * Stops an import; lines that are done stay done. May be repeated.
+   *
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem if the viewer sees none (404)
+   */
+  public Import cancel(int id, Viewer viewer) throws SQLException {
+    get(id, viewer);
     execute(CANCEL, time(clock.instant()), id);
-    return get(id);
+    return get(id, viewer);
   }
 
-  /** Forgets an import with its file and its errors. May be repeated. */
-  public void delete(int id) throws SQLException {
+  /**
+   * Forgets an import with its file and its errors.
+   *
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem if the viewer sees none (404)
+   */
+  public void delete(int id, Viewer viewer) throws SQLException {
+    get(id, viewer);
     execute("DELETE FROM csv_import WHERE id = ?", id);
   }
 

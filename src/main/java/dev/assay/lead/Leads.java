@@ -100,10 +100,11 @@ public class Leads {
       lead = resolve(connection, name);
       known = lock(connection, lead);
     }
+    // Also of somebody who became no lead: lines of imports that were rejected may name them.
+    for (LeadErasure erasure : erasures) {
+      erasure.erase(connection, lead);
+    }
     if (known) {
-      for (LeadErasure erasure : erasures) {
-        erasure.erase(connection, lead);
-      }
       for (String table : TABLES) {
         try (PreparedStatement delete =
             connection.prepareStatement("DELETE FROM " + table + " WHERE lead = ?")) {

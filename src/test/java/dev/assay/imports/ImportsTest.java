@@ -27,7 +27,7 @@ class ImportsTest {
         Importing.draft(
             """
             Prospect ID;Job title;Number of employees;Country;Plan\s
-            %1$s-a;VP of Sales;"1,300";Germany;00123
+            %1$s-a;VP of Sales;"1300";Germany;00123
             %1$s-b;;many;DE;7.5
             %1$s-c;CEO;5;de;true
             """
