@@ -115,7 +115,7 @@ class ImportPageTest {
 
   @Test
   void thoseWithAnotherKeyDoNotSeeIt() {
-    String own = Keys.make("own", "ingest");
+    String own = Keys.make("own", "ingest", "sales");
     Visitor owner = Visitor.with(own);
     String page =
         owner
@@ -128,7 +128,7 @@ class ImportPageTest {
             .statusCode(200)
             .extract()
             .asString();
-    Visitor other = Visitor.with(Keys.make("other", "ingest"));
+    Visitor other = Visitor.with(Keys.make("other", "ingest", "sales"));
 
     assertThat(other.request().get("/import").asString()).doesNotContain(page + "\"");
     for (String what : List.of("", "/progress", "/errors.csv")) {

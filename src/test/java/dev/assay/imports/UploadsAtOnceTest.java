@@ -91,9 +91,9 @@ class UploadsAtOnceTest {
 
   /** Begins an upload, and sees that the service reads it or has answered. */
   private SlowClient begin(String key) throws Exception {
+    int before = slots.arriving();
     SlowClient client = SlowClient.upload(service, key, FILE.length());
     clients.add(client);
-    int before = slots.arriving();
     client.send(FILE.substring(0, 5));
     await()
         .atMost(Duration.ofSeconds(20))

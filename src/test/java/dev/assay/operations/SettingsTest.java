@@ -30,7 +30,11 @@ class SettingsTest {
 
     Set<String> read = new TreeSet<>(OF_OTHERS);
     for (String each :
-        Set.of("ruleset.RulesConfig", "security.SecurityConfig", "webhook.WebhookConfig")) {
+        Set.of(
+            "imports.ImportConfig",
+            "ruleset.RulesConfig",
+            "security.SecurityConfig",
+            "webhook.WebhookConfig")) {
       Class<?> mapping = Class.forName("dev.assay." + each);
       String prefix = mapping.getAnnotation(ConfigMapping.class).prefix();
       ConfigMappings.getProperties(new ConfigClass(mapping, prefix))
