@@ -6,11 +6,20 @@ import static org.awaitility.Awaitility.await;
 import dev.assay.security.Keys;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +29,7 @@ class UploadsAtOnceTest {
   private static final String FILE = "lead,title\nl-1,CEO\n";
 
   @Inject UploadSlots slots;
+  @Inject Vertx vertx;
 
   @TestHTTPResource("/")
   @SuppressWarnings("NullAway.Init")
@@ -83,6 +93,52 @@ class UploadsAtOnceTest {
     assertThat(ninth.everything()).contains("8 files are being uploaded, which is the most");
     finish(first);
     finish(begin(key()));
+  }
+
+  /** There the others that share the connection must not be cut off. */
+  @Test
+  void overHttp2OnlyTheRefusedUploadEnds() throws Exception {
+    String key = key();
+    SlowClient first = begin(key);
+    SlowClient second = begin(key);
+    HttpClient client =
+        vertx.createHttpClient(
+            new HttpClientOptions()
+                .setProtocolVersion(HttpVersion.HTTP_2)
+                .setHttp2ClearTextUpgrade(false)
+                .setHttp2MaxPoolSize(1));
+    try {
+      HttpClientRequest refused = overHttp2(client, key);
+      CompletableFuture<HttpClientResponse> answer =
+          refused.response().toCompletionStage().toCompletableFuture();
+      refused.write(FILE.substring(0, 5));
+      assertThat(answer.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(429);
+      finish(first);
+      finish(second);
+
+      HttpClientRequest taken = overHttp2(client, key);
+      CompletableFuture<HttpClientResponse> later =
+          taken.response().toCompletionStage().toCompletableFuture();
+      taken.end(FILE);
+
+      assertThat(later.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(201);
+      assertThat(taken.connection()).isSameAs(refused.connection());
+    } finally {
+      client.close();
+    }
+  }
+
+  private HttpClientRequest overHttp2(HttpClient client, String key) throws Exception {
+    HttpClientRequest request =
+        client
+            .request(HttpMethod.POST, service.getPort(), service.getHost(), "/v1/imports")
+            .toCompletionStage()
+            .toCompletableFuture()
+            .get(20, TimeUnit.SECONDS);
+    return request
+        .putHeader("Authorization", "Bearer " + key)
+        .putHeader("Content-Type", "text/csv")
+        .putHeader("Content-Length", String.valueOf(FILE.length()));
   }
 
   private static String key() {
