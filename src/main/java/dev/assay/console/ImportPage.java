@@ -8,6 +8,7 @@ import dev.assay.imports.Kind;
 import dev.assay.imports.Mapping;
 import dev.assay.imports.PreviewImport;
 import dev.assay.imports.UploadCsv;
+import dev.assay.imports.Viewer;
 import dev.assay.security.Roles;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.qute.CheckedTemplate;
@@ -71,7 +72,7 @@ class ImportPage {
 
   @GET
   public TemplateInstance list() throws SQLException {
-    return Templates.page(imports.latest(LATEST));
+    return Templates.page(imports.latest(Viewer.of(caller), LATEST));
   }
 
   /** Takes the bytes of a file and answers with the page to go on with. */
@@ -89,7 +90,7 @@ class ImportPage {
   @Path("{id}")
   public TemplateInstance show(@PathParam("id") int id, @QueryParam("kind") @Nullable Kind kind)
       throws SQLException {
-    Import file = imports.get(id);
+    Import file = imports.get(id, Viewer.of(caller));
     if (file.state() != Import.State.draft) {
       return Templates.run(file);
     }
@@ -101,14 +102,14 @@ class ImportPage {
   @GET
   @Path("{id}/progress")
   public TemplateInstance progress(@PathParam("id") int id) throws SQLException {
-    return Templates.run$progress(imports.get(id));
+    return Templates.run$progress(imports.get(id, Viewer.of(caller)));
   }
 
   @POST
   @Path("{id}/preview")
   public TemplateInstance preview(@PathParam("id") int id, @BeanParam MappingChosen chosen)
       throws SQLException {
-    Import file = imports.get(id);
+    Import file = imports.get(id, Viewer.of(caller));
     return Templates.draft$preview(previews(file, chosen.mapping(file, file.mapping().kind())));
   }
 
@@ -116,22 +117,22 @@ class ImportPage {
   @Path("{id}/start")
   public Response start(@PathParam("id") int id, @BeanParam MappingChosen chosen)
       throws SQLException {
-    Import file = imports.get(id);
+    Import file = imports.get(id, Viewer.of(caller));
     Kind kind = chosen.kind();
-    imports.start(id, kind == null ? null : chosen.mapping(file, kind));
+    imports.start(id, Viewer.of(caller), kind == null ? null : chosen.mapping(file, kind));
     return to("/import/" + id);
   }
 
   @POST
   @Path("{id}/cancel")
   public TemplateInstance cancel(@PathParam("id") int id) throws SQLException {
-    return Templates.run$progress(imports.cancel(id));
+    return Templates.run$progress(imports.cancel(id, Viewer.of(caller)));
   }
 
   @DELETE
   @Path("{id}")
   public Response delete(@PathParam("id") int id) throws SQLException {
-    imports.delete(id);
+    imports.delete(id, Viewer.of(caller));
     return to("/import");
   }
 
@@ -139,7 +140,7 @@ class ImportPage {
   @Path("{id}/errors.csv")
   @Produces("text/csv")
   public Response errors(@PathParam("id") int id) throws SQLException {
-    return errors.file(imports.get(id));
+    return errors.file(imports.get(id, Viewer.of(caller)));
   }
 
   private MappingForm.Previews previews(Import file, Mapping mapping) {

@@ -32,22 +32,11 @@ final class Cells {
 
   private Cells() {}
 
-  /** Fields of a profile that hold a number. */
-  private static final Set<String> NUMBERS =
-      Set.of("employees", "yearsOfExperience", "revenue", "budget");
-
-  /** Why the cell cannot be what its field holds, null if nothing speaks against it. */
-  static @Nullable String problem(String field, String column, String cell) {
-    return NUMBERS.contains(field) && NumberCell.read(cell) == null
-        ? "%s must be a number, and column \"%s\" has \"%s\"; write it without separators of thousands and with a point before decimals, such as 1234.5"
-            .formatted(field, column, cell.length() > 100 ? cell.substring(0, 100) + "…" : cell)
-        : null;
-  }
-
   /** The value of a field of a profile. */
   static JsonNode profile(String field, String cell) {
     return switch (field) {
-      case "employees", "yearsOfExperience", "revenue", "budget" -> numberOrText(cell);
+      case "employees", "yearsOfExperience", "revenue", "budget" ->
+          otherwiseText(Numbers.read(field, cell), cell);
       case "doNotContact" -> flag(cell);
       case "technologies" -> {
         var texts = JsonNodeFactory.instance.arrayNode();
@@ -63,12 +52,15 @@ final class Cells {
     };
   }
 
-  /** The value of an attribute or property: a number or flag where it is plainly one. */
+  /**
+   * The value of an attribute or property: a number or flag where it is plainly one. What may mean
+   * two numbers stays a text.
+   */
   static JsonNode free(String cell) {
     if (cell.equalsIgnoreCase("true") || cell.equalsIgnoreCase("false")) {
       return BooleanNode.valueOf(Boolean.parseBoolean(cell));
     }
-    return numberOrText(cell);
+    return otherwiseText(Numbers.plain(cell), cell);
   }
 
   /** A time; where no zone is said it is UTC, where no time of day it is midnight. */
@@ -85,8 +77,7 @@ final class Cells {
         time.group(1) + "T" + clock + (time.group(3) == null ? "Z" : time.group(3)));
   }
 
-  private static JsonNode numberOrText(String cell) {
-    JsonNode number = NumberCell.read(cell);
+  private static JsonNode otherwiseText(@Nullable JsonNode number, String cell) {
     return number == null ? new TextNode(cell) : number;
   }
 

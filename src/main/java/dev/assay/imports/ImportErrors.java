@@ -17,12 +17,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The lines that were not taken, with their cells, to be put right and imported again. */
 @ApplicationScoped
 public class ImportErrors implements LeadErasure, LeadMerge {
-  private static final int PAGE = 500;
+  private static final int PAGE = 100;
   private static final String READ =
       """
       SELECT line, problem, cells FROM csv_import_error WHERE csv_import = ? AND line > ?
@@ -30,13 +31,18 @@ public class ImportErrors implements LeadErasure, LeadMerge {
       """;
   private static final String WRITE =
       """
-      INSERT INTO csv_import_error (lead, csv_import, line, problem, cells)
-      VALUES (?, ?, ?, ?, ?::jsonb) ON CONFLICT DO NOTHING
+      INSERT INTO csv_import_error (lead, csv_import, line, problem, cells, addresses)
+      VALUES (?, ?, ?, ?, ?::jsonb, ?) ON CONFLICT DO NOTHING
       """;
   private static final String ERASE =
       """
+      WITH names AS (
+          SELECT array_agg(name) AS all_of_them
+          FROM (SELECT ?::text COLLATE "C" AS name
+              UNION ALL SELECT alias COLLATE "C" FROM lead_alias WHERE lead = ?) AS one)
       DELETE FROM csv_import_error
-      WHERE lead = ? OR lead IN (SELECT alias FROM lead_alias WHERE lead_alias.lead = ?)
+      WHERE lead = ANY ((SELECT all_of_them FROM names)::text[])
+          OR addresses && (SELECT all_of_them FROM names)::text[]
       """;
 
   private final AgroalDataSource database;
@@ -53,15 +59,14 @@ public class ImportErrors implements LeadErasure, LeadMerge {
     try (PreparedStatement insert = connection.prepareStatement(WRITE)) {
       for (TakeLines.Answer answer : rejected) {
         String lead = answer.line().lead();
-        insert.setString(
-            1, storable(lead.indexOf('@') < 0 ? lead : lead.toLowerCase(java.util.Locale.ROOT)));
+        List<String> cells =
+            answer.line().row().cells().stream().map(ImportErrors::storable).toList();
+        insert.setString(1, storable(lead.indexOf('@') < 0 ? lead : lead.toLowerCase(Locale.ROOT)));
         insert.setInt(2, id);
         insert.setLong(3, answer.line().row().line());
         insert.setString(4, storable(String.valueOf(answer.problem())));
-        insert.setString(
-            5,
-            json.writeValueAsString(
-                answer.line().row().cells().stream().map(ImportErrors::storable).toList()));
+        insert.setString(5, json.writeValueAsString(cells));
+        insert.setArray(6, connection.createArrayOf("text", Addresses.in(cells).toArray()));
         insert.addBatch();
       }
       insert.executeBatch();
@@ -91,33 +96,38 @@ public class ImportErrors implements LeadErasure, LeadMerge {
       List<String> header = new ArrayList<>(List.of("line", "problem"));
       header.addAll(of.header());
       csv.line(header);
-      long after = 0;
-      for (List<Rejected> page = page(of, after); !page.isEmpty(); page = page(of, after)) {
-        for (Rejected line : page) {
-          List<@Nullable Object> cells = new ArrayList<>();
-          cells.add(line.line());
-          cells.add(line.problem());
-          cells.addAll(List.of(json.readValue(line.cells(), String[].class)));
-          csv.line(cells);
-          after = line.line();
+      List<Rejected> page = List.of();
+      do {
+        page = after(of, page.isEmpty() ? 0 : page.get(page.size() - 1).line());
+        for (Rejected rejected : page) {
+          csv.line(rejected.asCells());
         }
-      }
+      } while (page.size() == PAGE);
     }
   }
 
-  /** A line that was not taken; its cells are a JSON array of texts. */
-  private record Rejected(long line, String problem, String cells) {}
+  /** A line that was not taken. */
+  private record Rejected(long line, String problem, List<String> cells) {
+    List<@Nullable Object> asCells() {
+      List<@Nullable Object> all = new ArrayList<>(List.of(line, problem));
+      all.addAll(cells);
+      return all;
+    }
+  }
 
-  /** Read as a whole, so that no connection waits for somebody who is slow to take the file. */
-  private List<Rejected> page(Import of, long after) throws SQLException {
-    List<Rejected> page = new ArrayList<>();
+  /** Some lines behind that one: the connection is given back before they are sent to anybody. */
+  private List<Rejected> after(Import of, long line) throws IOException, SQLException {
+    List<Rejected> page = new ArrayList<>(PAGE);
     try (Connection connection = database.getConnection();
         PreparedStatement select = connection.prepareStatement(READ)) {
-      Imports.set(select, of.id(), after, PAGE);
+      Imports.set(select, of.id(), line, PAGE);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           page.add(
-              new Rejected(row.getLong("line"), row.getString("problem"), row.getString("cells")));
+              new Rejected(
+                  row.getLong("line"),
+                  row.getString("problem"),
+                  List.of(json.readValue(row.getString("cells"), String[].class))));
         }
       }
     }

@@ -4,9 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.database.Rows;
 import dev.assay.problem.Problems;
-import dev.assay.security.Roles;
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -23,18 +21,13 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The imports there are, and what callers do to them. An import belongs to the key with which its
- * file was uploaded; to others, but for admins, it is as if it were not there.
- */
+/** The imports there are, and what callers do to them. */
 @ApplicationScoped
 public class Imports {
   private static final String FIND =
       "SELECT * FROM csv_import WHERE id = ? AND (? OR created_by = ?)";
   private static final String LATEST =
       "SELECT * FROM csv_import WHERE ? OR created_by = ? ORDER BY id DESC LIMIT ?";
-  private static final String DELETE =
-      "DELETE FROM csv_import WHERE id = ? AND (? OR created_by = ?)";
 
   private static final String START =
       """
@@ -51,29 +44,27 @@ public class Imports {
       """;
 
   private final AgroalDataSource database;
-  private final SecurityIdentity caller;
   private final ObjectMapper json;
   private final Clock clock;
 
-  Imports(AgroalDataSource database, SecurityIdentity caller, ObjectMapper json, Clock clock) {
+  Imports(AgroalDataSource database, ObjectMapper json, Clock clock) {
     this.database = database;
-    this.caller = caller;
     this.json = json;
     this.clock = clock;
   }
 
-  /** The latest imports of the caller, newest first. */
-  public List<Import> latest(int most) throws SQLException {
-    return query(LATEST, seesAll(), owner(), most);
+  /** The latest imports that the viewer sees, newest first. */
+  public List<Import> latest(Viewer viewer, int most) throws SQLException {
+    return query(LATEST, viewer.admin(), viewer.key(), most);
   }
 
   /**
    * The import of that number.
    *
-   * @throws io.quarkiverse.resteasy.problem.HttpProblem if there is none (404)
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem if the viewer sees none (404)
    */
-  public Import get(int id) throws SQLException {
-    List<Import> found = query(FIND, id, seesAll(), owner());
+  public Import get(int id, Viewer viewer) throws SQLException {
+    List<Import> found = query(FIND, id, viewer.admin(), viewer.key());
     if (found.isEmpty()) {
       throw Problems.notFound("There is no import %d; GET /v1/imports lists them.".formatted(id));
     }
@@ -84,9 +75,11 @@ public class Imports {
    * Starts a draft, or a cancelled import where it was; processes of the service then carry it out.
    *
    * @param mapping null for the one it has
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem if the viewer sees none (404), if the
+   *     mapping makes no sense (400), or if it cannot be started (409)
    */
-  public Import start(int id, @Nullable Mapping mapping) throws SQLException {
-    Import known = get(id);
+  public Import start(int id, Viewer viewer, @Nullable Mapping mapping) throws SQLException {
+    Import known = get(id, viewer);
     Mapping wanted = mapping == null ? known.mapping() : mapping;
     wanted.check(known.header());
     String text = write(wanted);
@@ -102,24 +95,25 @@ public class Imports {
     return started.get(0);
   }
 
-  /** Stops an import; lines that are done stay done. May be repeated. */
-  public Import cancel(int id) throws SQLException {
-    get(id);
+  /**
+   * Stops an import; lines that are done stay done. May be repeated.
+   *
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem if the viewer sees none (404)
+   */
+  public Import cancel(int id, Viewer viewer) throws SQLException {
+    get(id, viewer);
     execute(CANCEL, time(clock.instant()), id);
-    return get(id);
+    return get(id, viewer);
   }
 
-  /** Forgets an import with its file and its errors. May be repeated. */
-  public void delete(int id) throws SQLException {
-    execute(DELETE, id, seesAll(), owner());
-  }
-
-  private boolean seesAll() {
-    return caller.hasRole(Roles.ADMIN);
-  }
-
-  private String owner() {
-    return caller.getPrincipal().getName();
+  /**
+   * Forgets an import with its file and its errors.
+   *
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem if the viewer sees none (404)
+   */
+  public void delete(int id, Viewer viewer) throws SQLException {
+    get(id, viewer);
+    execute("DELETE FROM csv_import WHERE id = ?", id);
   }
 
   List<Import> query(String sql, @Nullable Object... values) throws SQLException {

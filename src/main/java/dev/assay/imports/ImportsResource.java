@@ -102,25 +102,31 @@ class ImportsResource {
       description = "A draft; Location names it",
       content = @Content(schema = @Schema(implementation = Import.class)))
   @APIResponse(responseCode = "400", description = "Not a CSV file; detail names the line")
+  @APIResponse(responseCode = "408", description = "The file arrived too slowly")
   @APIResponse(responseCode = "413", description = "Too many bytes or lines")
+  @APIResponse(responseCode = "429", description = "Too many files arrive at once")
   public Response upload(InputStream file, @QueryParam("name") @Nullable String name)
       throws SQLException {
     int id = upload.upload(file, name, caller.getPrincipal().getName());
-    return Response.created(URI.create("/v1/imports/" + id)).entity(imports.get(id)).build();
+    return Response.created(URI.create("/v1/imports/" + id))
+        .entity(imports.get(id, Viewer.of(caller)))
+        .build();
   }
 
   @GET
-  @Operation(summary = "List imports", description = "The latest 50, newest first")
+  @Operation(
+      summary = "List imports",
+      description = "The latest 50 of the key, newest first; admins see those of all keys")
   public Latest list() throws SQLException {
-    return new Latest(imports.latest(LATEST));
+    return new Latest(imports.latest(Viewer.of(caller), LATEST));
   }
 
   @GET
   @Path("{id}")
   @Operation(summary = "Show an import", description = "What is guessed, or how far it is")
-  @APIResponse(responseCode = "404", description = "No such import")
+  @APIResponse(responseCode = "404", description = "No such import of this key")
   public Import show(@PathParam("id") int id) throws SQLException {
-    return imports.get(id);
+    return imports.get(id, Viewer.of(caller));
   }
 
   @POST
@@ -132,7 +138,7 @@ class ImportsResource {
   @RequestBody(content = @Content(schema = @Schema(implementation = Wanted.class)))
   @APIResponse(responseCode = "409", description = "The import is done, its file is not kept")
   public Preview preview(@PathParam("id") int id, @Nullable Wanted wanted) throws SQLException {
-    Import found = imports.get(id);
+    Import found = imports.get(id, Viewer.of(caller));
     Mapping mapping = wanted == null ? null : wanted.mapping(found);
     if (mapping != null) {
       mapping.check(found.header());
@@ -163,8 +169,8 @@ class ImportsResource {
       content = @Content(schema = @Schema(implementation = Import.class)))
   @APIResponse(responseCode = "409", description = "It runs already, or is done")
   public Response start(@PathParam("id") int id, @Nullable Wanted wanted) throws SQLException {
-    Mapping mapping = wanted == null ? null : wanted.mapping(imports.get(id));
-    return Response.accepted(imports.start(id, mapping)).build();
+    Mapping mapping = wanted == null ? null : wanted.mapping(imports.get(id, Viewer.of(caller)));
+    return Response.accepted(imports.start(id, Viewer.of(caller), mapping)).build();
   }
 
   @POST
@@ -173,17 +179,18 @@ class ImportsResource {
       summary = "Stop an import",
       description = "Lines that are done stay done; start goes on with the rest. May be repeated")
   public Import cancel(@PathParam("id") int id) throws SQLException {
-    return imports.cancel(id);
+    return imports.cancel(id, Viewer.of(caller));
   }
 
   @DELETE
   @Path("{id}")
   @Operation(
       summary = "Forget an import, its file and its errors",
-      description = "What was taken stays. May be repeated")
+      description = "What was taken stays")
   @APIResponse(responseCode = "204", description = "Nothing is known of it any more")
+  @APIResponse(responseCode = "404", description = "No such import of this key")
   public void delete(@PathParam("id") int id) throws SQLException {
-    imports.delete(id);
+    imports.delete(id, Viewer.of(caller));
   }
 
   @GET
@@ -195,6 +202,6 @@ class ImportsResource {
           "Line, problem, then the columns of the file, to be put right and imported again. Cells that"
               + " begin like a formula stand behind an apostrophe, which importing takes away.")
   public Response errors(@PathParam("id") int id) throws SQLException {
-    return errors.file(imports.get(id));
+    return errors.file(imports.get(id, Viewer.of(caller)));
   }
 }

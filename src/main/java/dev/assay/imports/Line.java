@@ -11,4 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param body an event or a patch to a profile
  * @param problem why it cannot be taken, null if nothing speaks against it yet
  */
-record Line(ReadCsv.Row row, String lead, ObjectNode body, @Nullable String problem) {}
+record Line(ReadCsv.Row row, String lead, ObjectNode body, @Nullable String problem) {
+
+  /** That and what else is wrong. */
+  String problemAnd(String other) {
+    return problem == null ? other : problem + "; " + other;
+  }
+}

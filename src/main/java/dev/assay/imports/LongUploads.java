@@ -46,12 +46,15 @@ class LongUploads {
   }
 
   private void putAside(RoutingContext request) {
+    if (!isUpload(request)) {
+      request.next();
+      return;
+    }
+    UnreadRest.dropWhenAnswered(request);
     String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-    if (length == null || !isUpload(request)) {
+    if (length == null) {
       request.next();
     } else if (tooLong(length)) {
-      request.response().headers().set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-      request.response().endHandler(sent -> request.request().connection().close());
       ProblemAnswer.send(
           request,
           Problems.tooLarge(

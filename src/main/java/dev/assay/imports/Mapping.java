@@ -79,7 +79,11 @@ public record Mapping(Kind kind, Map<String, String> columns, Map<String, String
           }
           checkField("columns", field, used, wrong);
         });
-    constants.forEach((field, value) -> checkField("constants", field, used, wrong));
+    constants.forEach(
+        (field, value) -> {
+          checkField("constants", field, used, wrong);
+          checkNumber(field, value.strip(), wrong);
+        });
     if (!used.contains("lead") && !used.contains("email")) {
       wrong.add(new Violation("columns", null, "must say which column is the lead, or its email"));
     }
@@ -93,6 +97,15 @@ public record Mapping(Kind kind, Map<String, String> columns, Map<String, String
     }
     if (!wrong.isEmpty()) {
       throw Problems.invalid(wrong);
+    }
+  }
+
+  private void checkNumber(String field, String value, List<Violation> wrong) {
+    if (kind == Kind.leads
+        && Numbers.is(field)
+        && !value.isEmpty()
+        && Numbers.read(field, value) == null) {
+      wrong.add(new Violation("constants." + field, value, Numbers.expected(field, value)));
     }
   }
 

@@ -37,11 +37,17 @@ public class PreviewImport {
    *
    * @param lead whom it names
    * @param becomes an event, or a patch to a profile
+   * @param readings what each of its cells becomes
    * @param problem why it would be rejected
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Previewed(
-      long line, List<String> cells, String lead, JsonNode becomes, @Nullable String problem) {}
+      long line,
+      List<String> cells,
+      String lead,
+      JsonNode becomes,
+      List<CellReading> readings,
+      @Nullable String problem) {}
 
   /**
    * Reads the first lines.
@@ -63,7 +69,8 @@ public class PreviewImport {
                 row.cells(),
                 line.lead(),
                 line.body(),
-                line.problem() == null ? problem(mapping.kind(), line) : line.problem()));
+                read.readings(row),
+                problem(mapping.kind(), line)));
       }
     } catch (IOException | UnreadableCsv wasReadable) {
       throw new IllegalStateException("import " + of.id() + " cannot be read", wasReadable);
@@ -78,13 +85,14 @@ public class PreviewImport {
       } else {
         TakeProfiles.read(line.lead(), line.body());
       }
-      return null;
+      return line.problem();
     } catch (EventRejected rejected) {
-      return rejected.violations().stream()
-          .map(Violation::toString)
-          .collect(Collectors.joining("; "));
+      return line.problemAnd(
+          rejected.violations().stream()
+              .map(Violation::toString)
+              .collect(Collectors.joining("; ")));
     } catch (HttpProblem refused) {
-      return refused.getDetail();
+      return line.problemAnd(String.valueOf(refused.getDetail()));
     }
   }
 }

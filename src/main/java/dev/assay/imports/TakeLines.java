@@ -92,11 +92,13 @@ class TakeLines {
     for (Line line : lines) {
       String problem = line.problem();
       try {
+        Work.MergeProfile read = TakeProfiles.read(line.lead(), line.body());
         if (problem == null) {
-          sound.add(TakeProfiles.read(line.lead(), line.body()));
+          sound.add(read);
         }
       } catch (HttpProblem refused) {
-        problem = Objects.requireNonNullElse(refused.getDetail(), refused.toString());
+        problem =
+            line.problemAnd(Objects.requireNonNullElse(refused.getDetail(), refused.toString()));
       }
       problems.add(problem);
     }

@@ -4,7 +4,6 @@ import dev.assay.csv.ReadCsv;
 import dev.assay.csv.UnreadableCsv;
 import dev.assay.database.Transaction;
 import dev.assay.problem.Problems;
-import dev.assay.problem.VisibleText;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -14,136 +13,132 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
-import org.jboss.logging.Logger;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** Stores a file as a draft once it has arrived, and reads all of it to see that it can be read. */
+/**
+ * Stores a file as a draft. While it arrives it is written to the disk and read, to see that it can
+ * be read; the database has nothing to do with it before all of it is there.
+ */
 @ApplicationScoped
 public class UploadCsv {
-  private static final Logger LOG = Logger.getLogger(UploadCsv.class);
-  private static final Duration NO_ROOM = Duration.ofMinutes(1);
   private static final int LONGEST_NAME = 200;
   private static final String BEGIN =
       """
       INSERT INTO csv_import
           (name, kind, bytes, digest, delimiter, header, mapping, lines, created_by, created_at)
-      VALUES (?, 'leads', 0, '', '', '[]', '{}', 0, ?, ?) RETURNING id
-      """;
-  private static final String FINISH =
-      """
-      UPDATE csv_import SET kind = ?, bytes = ?, digest = ?, delimiter = ?, header = ?::jsonb,
-          mapping = ?::jsonb, lines = ?
-      WHERE id = ?
+      VALUES (?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?) RETURNING id
       """;
 
   private final AgroalDataSource database;
-  private final UploadSlots slots;
   private final Imports imports;
   private final ImportConfig config;
+  private final UploadSlots slots;
+  private final UploadFolder folder;
   private final Clock clock;
+
+  /** Files that have arrived go to the database one after the other, over one connection. */
+  private final ReentrantLock storing = new ReentrantLock(true);
 
   UploadCsv(
       AgroalDataSource database,
-      UploadSlots slots,
       Imports imports,
       ImportConfig config,
+      UploadSlots slots,
+      UploadFolder folder,
       Clock clock) {
     this.database = database;
-    this.slots = slots;
     this.imports = imports;
     this.config = config;
+    this.slots = slots;
+    this.folder = folder;
     this.clock = clock;
   }
 
+  /** What was found out about a file while it arrived. */
+  private record Arrived(
+      long bytes, byte[] digest, char delimiter, List<String> header, long lines) {}
+
   /**
-   * Stores the file.
+   * Stores the file. Holds the thread until it has arrived, and no connection to the database.
    *
+   * @param sent the file as it arrives; it is not closed
    * @param name of the file
    * @param by id of the key with which it was uploaded
    * @return the number of the draft
-   * @throws io.quarkiverse.resteasy.problem.HttpProblem if it cannot be read (400), is too large
-   *     (413) or too many others arrive (429); then nothing was stored
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem if it cannot be read (400), arrives too
+   *     slowly (408), is too large (413), if too many arrive at once (429), or if the disk does not
+   *     take it (503); then nothing was stored
    */
-  public int upload(InputStream file, @Nullable String name, String by) throws SQLException {
-    try (UploadSlots.Slot slot = slots.take(by);
-        SpooledFile spooled = SpooledFile.of(file, config.largestFile().asLongValue())) {
-      return Transaction.run(
-          database, connection -> upload(connection, spooled.content(), shown(name), by));
-    } catch (SpooledFile.TooLong tooLong) {
-      throw tooLarge();
-    } catch (SpooledFile.NoRoom full) {
-      LOG.warnf("An uploaded file could not be written to disk: %s", full.getMessage());
-      throw Problems.unavailable(
-          "There is no room on disk for the file now. Upload it again later.", NO_ROOM);
-    } catch (IOException cutOff) {
-      throw Problems.badRequest("The file did not arrive whole; send it again.");
+  public int upload(InputStream sent, @Nullable String name, String by) throws SQLException {
+    try (UploadSlots.Slot held = slots.take(by);
+        UploadFile file = folder.create()) {
+      Arrived arrived = receive(sent, file);
+      storing.lock();
+      try {
+        return Transaction.run(
+            database, connection -> store(connection, arrived, file, shown(name), by));
+      } finally {
+        storing.unlock();
+      }
+    } catch (IOException ofTheDisk) {
+      throw UploadFolder.cannotStore(ofTheDisk);
     }
   }
 
-  private int upload(Connection connection, InputStream file, String name, String by)
-      throws SQLException {
-    try {
-      int id = begin(connection, name, by);
-      read(connection, id, file);
-      return id;
+  private Arrived receive(InputStream sent, UploadFile file) {
+    MinimumRate paced =
+        new MinimumRate(
+            sent,
+            config.minUploadRate().asLongValue(),
+            config.uploadRateWindow(),
+            System::nanoTime);
+    ArrivingFile arriving = new ArrivingFile(paced, file, config.largestFile().asLongValue());
+    try (ReadCsv csv = new ReadCsv(arriving)) {
+      long lines = 0;
+      while (csv.next() != null) {
+        refuseTooMany(++lines);
+      }
+      return new Arrived(
+          arriving.length(), arriving.digest(), csv.delimiter(), csv.header(), lines);
     } catch (UnreadableCsv unreadable) {
       throw Problems.badRequest(unreadable.getMessage() + " Nothing was stored.");
-    } catch (IOException failure) {
-      if (failure.getCause() instanceof SQLException sql) {
-        throw sql;
-      }
+    } catch (IOException broken) {
       throw Problems.badRequest("The file did not arrive whole; send it again.");
     }
   }
 
-  private void read(Connection connection, int id, InputStream file)
-      throws IOException, UnreadableCsv, SQLException {
-    FileParts.Writer stored = new FileParts.Writer(connection, id, file);
-    long lines = 0;
-    try (ReadCsv csv = new ReadCsv(stored)) {
-      while (csv.next() != null) {
-        lines++;
-        refuseTooMuch(stored.length(), lines);
-      }
-      stored.finish();
-      refuseTooMuch(stored.length(), lines);
-      Mapping guess = GuessMapping.guess(csv.header());
-      try (PreparedStatement update = connection.prepareStatement(FINISH)) {
-        Imports.set(
-            update,
-            guess.kind().name(),
-            stored.length(),
-            stored.digest(),
-            String.valueOf(csv.delimiter()),
-            imports.write(csv.header()),
-            imports.write(guess),
-            lines,
-            id);
-        update.executeUpdate();
-      }
-    }
-  }
-
-  private void refuseTooMuch(long length, long lines) {
-    if (length > config.largestFile().asLongValue()) {
-      throw tooLarge();
-    }
+  private void refuseTooMany(long lines) {
     if (lines > config.mostLines()) {
       throw Problems.tooLarge(
           "The file has more than %,d lines; import it in parts.".formatted(config.mostLines()));
     }
   }
 
-  private RuntimeException tooLarge() {
-    return Problems.tooLarge(
-        "The file has more than %,d bytes; import it in parts."
-            .formatted(config.largestFile().asLongValue()));
+  private int store(Connection connection, Arrived arrived, UploadFile file, String name, String by)
+      throws SQLException, IOException {
+    int id = begin(connection, arrived, name, by);
+    FileParts.store(connection, id, file.read());
+    return id;
   }
 
-  private int begin(Connection connection, String name, String by) throws SQLException {
+  private int begin(Connection connection, Arrived arrived, String name, String by)
+      throws SQLException {
+    Mapping guess = GuessMapping.guess(arrived.header());
     try (PreparedStatement insert = connection.prepareStatement(BEGIN)) {
-      Imports.set(insert, name, by, Imports.time(clock.instant()));
+      Imports.set(
+          insert,
+          name,
+          guess.kind().name(),
+          arrived.bytes(),
+          arrived.digest(),
+          String.valueOf(arrived.delimiter()),
+          imports.write(arrived.header()),
+          imports.write(guess),
+          arrived.lines(),
+          by,
+          Imports.time(clock.instant()));
       try (ResultSet row = insert.executeQuery()) {
         row.next();
         return row.getInt(1);
@@ -152,7 +147,7 @@ public class UploadCsv {
   }
 
   private static String shown(@Nullable String name) {
-    String clean = name == null ? "" : VisibleText.cleaned(name);
+    String clean = name == null ? "" : name.replaceAll("[\\p{Cntrl}\\p{Cs}]", " ").strip();
     return clean.isEmpty()
         ? "upload.csv"
         : clean.substring(

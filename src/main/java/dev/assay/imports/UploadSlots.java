@@ -6,49 +6,61 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Bounds how many files arrive at once, in all and with one key. */
+/** Bounds how many files arrive at once: with a key, and in all. */
 @ApplicationScoped
 class UploadSlots {
-  private static final Duration SOON = Duration.ofSeconds(5);
+  private static final Duration SOON = Duration.ofSeconds(10);
 
-  private final ImportConfig config;
+  private final int most;
+  private final int mostPerKey;
   private final Map<String, Integer> taken = new HashMap<>();
   private int all;
 
   UploadSlots(ImportConfig config) {
-    this.config = config;
+    most = config.maxUploads();
+    mostPerKey = config.maxUploadsPerKey();
   }
 
-  /** A place among the uploads, given back when it is closed. */
+  /** Closing it lets another file arrive. */
   interface Slot extends AutoCloseable {
     @Override
     void close();
   }
 
   /**
-   * Takes a place.
+   * Takes a slot for a file, to be closed once.
    *
-   * @param key with which the file is uploaded
-   * @throws io.quarkiverse.resteasy.problem.HttpProblem if there is none (429)
+   * @param key id of the key with which it is uploaded
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem if too many files arrive already (429)
    */
   synchronized Slot take(String key) {
     int ofKey = taken.getOrDefault(key, 0);
-    if (ofKey >= config.maxUploadsPerKey()) {
+    if (ofKey >= mostPerKey) {
       throw Problems.tooManyRequests(
-          "%d files arrive with this key already; upload one after the other.".formatted(ofKey),
+          "%d files are being uploaded with this key, which is the most at once; upload this one"
+                  .formatted(ofKey)
+              + " when one of them has arrived.",
           SOON);
     }
-    if (all >= config.maxUploads()) {
+    if (all >= most) {
       throw Problems.tooManyRequests(
-          "%d files arrive already; repeat the upload later.".formatted(all), SOON);
+          "%d files are being uploaded, which is the most at once; upload this one when one of them"
+                  .formatted(all)
+              + " has arrived.",
+          SOON);
     }
-    all++;
     taken.put(key, ofKey + 1);
-    return () -> giveBack(key);
+    all++;
+    return () -> leave(key);
   }
 
-  private synchronized void giveBack(String key) {
+  /** Files that arrive now. */
+  synchronized int arriving() {
+    return all;
+  }
+
+  private synchronized void leave(String key) {
+    taken.computeIfPresent(key, (same, count) -> count == 1 ? null : count - 1);
     all--;
-    taken.computeIfPresent(key, (same, uploads) -> uploads == 1 ? null : uploads - 1);
   }
 }

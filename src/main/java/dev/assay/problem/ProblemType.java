@@ -14,6 +14,7 @@ enum ProblemType {
   NOT_FOUND(404, "Not found"),
   METHOD_NOT_ALLOWED(405, "Method not allowed"),
   NOT_ACCEPTABLE(406, "Not acceptable"),
+  REQUEST_TIMEOUT(408, "Request timeout"),
   CONFLICT(409, "Conflict"),
   ERASED(410, "Erased"),
   TOO_LARGE(413, "Too large"),

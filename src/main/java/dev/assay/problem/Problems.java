@@ -39,6 +39,11 @@ public final class Problems {
     return of(ProblemType.NOT_FOUND, detail).build();
   }
 
+  /** What was sent arrived too slowly, so the rest is not waited for. */
+  public static HttpProblem requestTimeout(String detail) {
+    return of(ProblemType.REQUEST_TIMEOUT, detail).build();
+  }
+
   public static HttpProblem conflict(String detail) {
     return of(ProblemType.CONFLICT, detail).build();
   }

@@ -9,7 +9,9 @@ import com.microsoft.playwright.options.FilePayload;
 import dev.assay.client.Assay;
 import dev.assay.security.Keys;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -108,6 +110,52 @@ class ImportPageTest {
       browser.go("/import");
 
       assertThat(browser.find("main")).not().containsText("Drop a CSV");
+    }
+  }
+
+  @Test
+  void thoseWithAnotherKeyDoNotSeeIt() {
+    String own = Keys.make("own", "ingest", "sales");
+    Visitor owner = Visitor.with(own);
+    String page =
+        owner
+            .request()
+            .accept("text/plain")
+            .contentType("application/octet-stream")
+            .body("lead,title\n%s,CEO\n".formatted(lead).getBytes(UTF_8))
+            .post("/import/upload?name=mine.csv")
+            .then()
+            .statusCode(200)
+            .extract()
+            .asString();
+    Visitor other = Visitor.with(Keys.make("other", "ingest", "sales"));
+
+    assertThat(other.request().get("/import").asString()).doesNotContain(page + "\"");
+    for (String what : List.of("", "/progress", "/errors.csv")) {
+      other.request().accept("*/*").get(page + what).then().statusCode(404);
+    }
+    for (String what : List.of("/preview", "/start", "/cancel")) {
+      other.request().contentType(ContentType.URLENC).post(page + what).then().statusCode(404);
+    }
+    other.request().delete(page).then().statusCode(404);
+
+    assertThat(owner.request().get("/import").asString()).contains(page + "\"");
+    Keys.as(own).get("/v1/imports/" + page.replaceAll("\\D", "")).then().statusCode(200);
+    assertThat(Visitor.with(Keys.admin()).request().get("/import").asString())
+        .contains(page + "\"");
+  }
+
+  @Test
+  void thePreviewShowsWhatNumbersBecome() {
+    try (Browser browser = Browser.as("ingest")) {
+      browser.go("/import");
+
+      choose(
+          browser, "numbers.csv", "lead;budget\n%1$s-1;1.234,50\n%1$s-2;1.234\n".formatted(lead));
+
+      assertThat(browser.find("#preview")).containsText("budget: 1.234,50 → 1234.5");
+      assertThat(browser.find("#preview")).containsText("may mean 1234 or 1.234");
+      browser.inspect("import-numbers");
     }
   }
 

@@ -5,110 +5,207 @@ import static org.awaitility.Awaitility.await;
 
 import dev.assay.client.Assay;
 import dev.assay.client.Tables;
-import dev.assay.http.RawHttp;
 import dev.assay.security.Keys;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Clients that are slow with their files take nothing away from others. */
+/** Clients that take their time cost others nothing. */
 @QuarkusTest
+@TestProfile(SlowUploadsTest.ManyAtOnce.class)
 class SlowUploadsTest {
-  private static final int MAX = 8;
-  private static final int MAX_OF_KEY = 2;
+  /** As many connections as there are, and one more. */
+  private static final int SLOW = 17;
 
-  @SuppressWarnings("NullAway.Init")
-  @TestHTTPResource("/")
-  URI service;
+  private static final int LARGEST = 70_000;
+  private static final Path FOLDER = Path.of("target", "slow-uploads");
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   @Inject Tables tables;
 
-  private final List<RawHttp> slow = new ArrayList<>();
+  @TestHTTPResource("/")
+  @SuppressWarnings("NullAway.Init")
+  URI service;
+
+  private final List<SlowClient> clients = new ArrayList<>();
 
   @AfterEach
-  void hangUp() throws IOException {
-    for (RawHttp each : slow) {
-      each.close();
+  void hangUp() throws Exception {
+    for (SlowClient client : clients) {
+      client.close();
     }
-    await().untilAsserted(() -> Importing.upload("lead\nl-1\n").statusCode(201));
   }
 
   @Test
-  void slowUploadsHoldNoConnectionToTheDatabase() throws Exception {
-    String before = connections();
-    for (int key = 0; key < MAX / MAX_OF_KEY; key++) {
-      begin(Keys.make("slow", "ingest"), MAX_OF_KEY);
+  void slowSendersHoldNoConnectionToTheDatabase() throws Exception {
+    for (int i = 0; i < SLOW; i++) {
+      upload(1_000).send("lead,title\nl-1,");
     }
-    for (int i = 0; i < 50; i++) {
-      Assay.put(Assay.newLead(), "{\"title\":\"CEO\"}").statusCode(201);
-      Keys.as(Keys.admin()).get("/v1/leads").then().statusCode(200);
-    }
-    assertThat(connections()).isEqualTo(before);
-
-    Importing.upload("lead\nl-1\n").statusCode(429).header("Retry-After", "5");
-  }
-
-  @Test
-  void aKeyHasFewUploadsAtOnce() throws Exception {
-    String key = Keys.make("slow", "ingest");
-    begin(key, MAX_OF_KEY);
-
-    Keys.as(key)
-        .contentType("text/csv")
-        .body("lead\nl-1\n".getBytes(java.nio.charset.StandardCharsets.UTF_8))
-        .post("/v1/imports")
-        .then()
-        .statusCode(429);
-    Importing.upload("lead\nl-1\n").statusCode(201);
-  }
-
-  @Test
-  void aFileThatDoesNotArriveWholeIsNotStored() throws Exception {
-    int before = tables.count("SELECT count(*) FROM csv_import");
-    String key = Keys.make("slow", "ingest");
-    begin(key, 1);
-    slow.remove(0).close();
 
     await()
+        .atMost(PATIENCE)
+        .during(Duration.ofSeconds(1))
         .untilAsserted(
             () -> {
-              begin(key, MAX_OF_KEY);
-              hang();
+              Assay.put(Assay.newLead(), "{\"title\":\"CEO\"}").statusCode(201);
+              Assay.get("/v1/leads").statusCode(200);
             });
-    assertThat(tables.count("SELECT count(*) FROM csv_import")).isEqualTo(before);
   }
 
-  private void hang() throws IOException {
-    for (RawHttp each : slow) {
-      each.close();
+  @Test
+  void slowReadersOfRejectedLinesHoldNoConnectionToTheDatabase() throws Exception {
+    int id = Importing.draft("lead,title\nl-1,CEO\n");
+    tables.execute(
+        """
+        INSERT INTO csv_import_error (lead, csv_import, line, problem, cells)
+        SELECT '', ?, n, 'It is long.', jsonb_build_array('l-1', repeat('x', 50000))
+        FROM generate_series(1, 600) AS n
+        """,
+        id);
+    for (int i = 0; i < SLOW; i++) {
+      clients.add(
+          SlowClient.get(service, Keys.with("ingest"), "/v1/imports/%d/errors".formatted(id)));
     }
-    slow.clear();
-  }
-
-  /** Begins uploads that stay half done, and waits until the service has begun to take them. */
-  private void begin(String key, int uploads) throws IOException {
-    for (int i = 0; i < uploads; i++) {
-      RawHttp http = new RawHttp(service);
-      slow.add(http);
-      http.send(
-          "POST /v1/imports HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\nContent-Type: text/csv\r\nContent-Length: 1000\r\n\r\nlead,title\r\n"
-              .formatted(key));
+    for (SlowClient client : clients) {
+      assertThat(client.answer()).startsWith("HTTP/1.1 200");
     }
-    await().pollDelay(java.time.Duration.ofMillis(300)).until(() -> true);
+
+    await()
+        .atMost(PATIENCE)
+        .during(Duration.ofSeconds(1))
+        .untilAsserted(() -> Assay.get("/v1/leads").statusCode(200));
   }
 
-  /** Connections of the service on which a transaction is open. */
-  private String connections() throws Exception {
-    return tables
-        .rows(
-            "SELECT count(*) FROM pg_stat_activity WHERE state LIKE 'idle in transaction%' AND application_name <> ?",
-            "none")
-        .toString();
+  @Test
+  void anUploadThatTricklesIsEnded() throws Exception {
+    int before = imports();
+    SlowClient client = upload(60_000);
+    client.send("lead,title\n");
+
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(500))
+        .until(
+            () -> {
+              client.send("l");
+              return client.isAnswered();
+            });
+
+    assertThat(client.answer())
+        .startsWith("HTTP/1.1 408")
+        .containsIgnoringCase("connection: close")
+        .contains("application/problem+json");
+    assertThat(client.everything())
+        .contains("https://assay.dev/problems/request-timeout")
+        .contains("1000 bytes a second");
+    assertThat(imports()).isEqualTo(before);
+  }
+
+  @Test
+  void aFileThatArrivesInTimeIsTakenHoweverManyPartsItHas() throws Exception {
+    SlowClient client = upload(11 + 4 * 4_000);
+    client.send("lead,title\n");
+    for (int part = 0; part < 4; part++) {
+      client.send("l-1,CEO\n".repeat(500));
+      await().pollDelay(Duration.ofMillis(600)).until(() -> true);
+    }
+
+    assertThat(client.answer()).startsWith("HTTP/1.1 201");
+  }
+
+  @Test
+  void whatLiesOnTheDiskHasNoNameAndNobodyElseSeesTheFolder() throws Exception {
+    SlowClient client = upload(20_000);
+    client.send("lead,title\n" + "l-1,CEO\n".repeat(1_000));
+
+    await().atMost(PATIENCE).until(() -> Files.isDirectory(FOLDER));
+
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(FOLDER)))
+        .isEqualTo("rwx------");
+    await()
+        .atMost(PATIENCE)
+        .until(() -> openFiles().stream().anyMatch(file -> file.endsWith("(deleted)")));
+    try (var files = Files.list(FOLDER)) {
+      assertThat(files).isEmpty();
+    }
+    client.close();
+    await().atMost(PATIENCE).until(() -> openFiles().isEmpty());
+  }
+
+  @Test
+  void theLargestFileMayBeSentWithoutItsLengthButNotOneByteMore() throws Exception {
+    for (int size : List.of(LARGEST, LARGEST + 1)) {
+      SlowClient client = SlowClient.chunked(service, Keys.with("ingest"));
+      clients.add(client);
+      String file = "lead,title\n" + ("l-1," + "x".repeat(995) + "\n").repeat(69);
+      client.sendChunk(file);
+      client.sendChunk("l-1," + "x".repeat(size - file.length() - 4));
+
+      client.sendChunk("");
+
+      assertThat(client.answer()).startsWith(size == LARGEST ? "HTTP/1.1 201" : "HTTP/1.1 413");
+    }
+  }
+
+  @Test
+  void aRefusedSenderSeesTheAnswerAndIsNotHeardForLong() throws Exception {
+    SlowClient client = upload(LARGEST);
+    client.send("a\n\u0000" + "x".repeat(65_536));
+
+    assertThat(client.answer()).startsWith("HTTP/1.1 400");
+    client.send("x".repeat(1_000));
+    assertThat(client.everything()).contains("NUL bytes");
+  }
+
+  private SlowClient upload(int length) throws Exception {
+    SlowClient client = SlowClient.upload(service, Keys.with("ingest"), length);
+    clients.add(client);
+    return client;
+  }
+
+  private int imports() throws Exception {
+    return tables.count("SELECT count(*) FROM csv_import");
+  }
+
+  /** Files of the folder that this process has open; the service runs in it. */
+  private static List<String> openFiles() throws Exception {
+    List<String> open = new ArrayList<>();
+    try (var links = Files.list(Path.of("/proc/self/fd"))) {
+      for (Path link : links.toList()) {
+        if (Files.isSymbolicLink(link)) {
+          open.add(Files.readSymbolicLink(link).toString());
+        }
+      }
+    } catch (java.nio.file.NoSuchFileException closedMeanwhile) {
+      return openFiles();
+    }
+    open.removeIf(file -> !file.contains("slow-uploads/upload-"));
+    return open;
+  }
+
+  /** Any number at once, measured over a second; small files. */
+  public static class ManyAtOnce implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of(
+          "assay.imports.max-uploads", "20",
+          "assay.imports.max-uploads-per-key", "20",
+          "assay.imports.min-upload-rate", "1000",
+          "assay.imports.upload-rate-window", "PT1S",
+          "assay.imports.largest-file", String.valueOf(LARGEST),
+          "assay.imports.upload-directory", FOLDER.toString());
+    }
   }
 }

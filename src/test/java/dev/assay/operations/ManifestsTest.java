@@ -110,12 +110,14 @@ class ManifestsTest {
   }
 
   @Test
-  void onlyTmpCanBeWritten() {
+  void onlyTmpAndUploadsCanBeWritten() {
     assertThat(container.getVolumeMounts())
         .filteredOn(mount -> !Boolean.TRUE.equals(mount.getReadOnly()))
         .extracting(VolumeMount::getMountPath)
-        .containsExactly("/tmp");
+        .containsExactly("/tmp", "/uploads");
     assertThat(volume("tmp").getEmptyDir().getSizeLimit()).isNotNull();
+    assertThat(volume("uploads").getEmptyDir().getSizeLimit()).isNotNull();
+    assertThat(Manifests.settings().get("ASSAY_IMPORTS_UPLOAD_DIRECTORY")).startsWith("/uploads/");
   }
 
   @Test
