@@ -38,7 +38,7 @@ class ImportPageTest {
       column(browser, "Key", "lead");
       assertThat(browser.find("#preview .problem")).hasCount(0);
       column(browser, "Staff", "employees");
-      assertThat(browser.find("#preview")).containsText("must be a number");
+      assertThat(browser.find("#preview")).containsText("must be a whole number");
       browser.inspect("import-mapping");
       browser.find("text=Import 2 lines").click();
 
