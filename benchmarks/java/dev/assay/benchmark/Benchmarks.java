@@ -101,7 +101,12 @@ final class Benchmarks {
 
   private static String url(Service service) throws IOException, SQLException {
     try (Connection connection = service.connect()) {
-      return connection.getMetaData().getURL() + "&user=postgres";
+      return "%s%suser=%s&password=%s"
+          .formatted(
+              connection.getMetaData().getURL(),
+              connection.getMetaData().getURL().contains("?") ? "&" : "?",
+              Service.DATABASE_USER,
+              service.databasePassword());
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.assay;
 
 import dev.assay.database.EmbeddedDatabase;
+import dev.assay.database.PrivateFolder;
 import dev.assay.http.GuardConnections;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -18,6 +20,7 @@ import org.jboss.logging.Logger;
 @QuarkusMain
 public final class Assay {
   private static final String JDBC_URL = "quarkus.datasource.jdbc.url";
+  private static final Path DATA = Path.of("data");
 
   private Assay() {}
 
@@ -28,13 +31,10 @@ public final class Assay {
       Quarkus.run(args);
       return;
     }
-    Path data =
-        Path.of(
-            config
-                .getOptionalValue("assay.database.directory", String.class)
-                .orElse("data/postgresql"));
-    EmbeddedDatabase database = EmbeddedDatabase.start(data.toAbsolutePath());
+    EmbeddedDatabase database = EmbeddedDatabase.start(folder(config).toAbsolutePath());
     System.setProperty(JDBC_URL, database.jdbcUrl());
+    System.setProperty("quarkus.datasource.username", database.user());
+    System.setProperty("quarkus.datasource.password", database.password());
     CountDownLatch finished = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> stop(database, finished), "database-stop"));
@@ -48,6 +48,14 @@ public final class Assay {
           System.exit(code);
         },
         args);
+  }
+
+  /** Where the database's files are; the folder of keys and all else is closed to others. */
+  private static Path folder(SmallRyeConfig config) throws IOException {
+    Optional<String> chosen = config.getOptionalValue("assay.database.directory", String.class);
+    return chosen.isPresent()
+        ? Path.of(chosen.get())
+        : PrivateFolder.make(DATA).resolve("postgresql");
   }
 
   /**

@@ -1,144 +1,121 @@
 package dev.assay.database;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.locks.LockSupport;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** A real PostgreSQL whose data stay in a folder of ours over restarts. */
+/**
+ * A real PostgreSQL whose data stay in a folder of ours over restarts. Only who knows the password
+ * gets in, over the loopback interface, as a role that owns the database and has no other rights.
+ * All it runs and keeps lies in that folder, which no other account can enter.
+ */
 public final class EmbeddedDatabase implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class);
-  private static final int ANY_PORT = 0;
-  private static final int PORT_LINE = 3;
+  private static final String WRONG_PASSWORD = "28P01";
 
-  /** A number that no process has. */
-  private static final String NOBODY = String.valueOf(Integer.MAX_VALUE);
+  private final DataLock lock;
+  private final Server server;
+  private final int port;
+  private final String password;
 
-  private static final Duration RECOVERY = Duration.ofMinutes(3);
-
-  /** The checkpoint at the end writes what is only in memory, up to all of the shared buffers. */
-  private static final Duration LAST_CHECKPOINT = Duration.ofMinutes(1);
-
-  private final EmbeddedPostgres server;
-  private final Path pidFile;
-
-  private EmbeddedDatabase(EmbeddedPostgres server, Path pidFile) {
+  private EmbeddedDatabase(DataLock lock, Server server, int port, String password) {
+    this.lock = lock;
     this.server = server;
-    this.pidFile = pidFile;
+    this.port = port;
+    this.password = password;
   }
 
   /**
-   * Starts the server. One that a killed process left running on these data is taken over.
+   * Starts the server. One that a killed process left running on these data is taken over. So are
+   * data of earlier versions, whose server let every user of the machine in.
    *
+   * @param folder of the data; it is made if it is missing
    * @throws IOException if it does not start
-   * @throws IllegalStateException if another process uses the folder
+   * @throws IllegalStateException if another process uses the folder, if another account could
+   *     change it, or if something else lies in it
    */
-  public static EmbeddedDatabase start(Path data) throws IOException {
-    Files.createDirectories(data);
-    return new EmbeddedDatabase(launch(data, runningPort(data)), pidFile(data));
-  }
-
-  private static EmbeddedPostgres launch(Path data, int port) throws IOException {
+  public static EmbeddedDatabase start(Path folder) throws IOException {
+    boolean exposed = PrivateFolder.othersMayChange(folder);
+    Path data = PrivateFolder.make(folder).toRealPath();
+    int account = PrivateFolder.account(data);
+    PrivateFolder.requireOwn(data, account);
+    DataLock lock = DataLock.take(data);
     try {
-      EmbeddedPostgres server = builder(data, port).start();
-      LOG.infof("Embedded PostgreSQL runs on port %d, data in %s", server.getPort(), data);
-      return server;
-    } catch (IllegalStateException refused) {
-      if (!String.valueOf(refused.getMessage()).startsWith("could not lock")) {
-        throw refused;
-      }
-      throw new IllegalStateException(
-          "Another Assay runs on the data in %s. Stop it, or give this one a folder of its own with"
-                  .formatted(data)
-              + " ASSAY_DATABASE_DIRECTORY, or let both use one server with"
-              + " QUARKUS_DATASOURCE_JDBC_URL.",
-          refused);
+      Path own = data.resolve("assay");
+      exposed |= PrivateFolder.othersMayChange(own);
+      PrivateFolder.requireOwn(PrivateFolder.make(own), account);
+      Binaries binaries = Binaries.in(own, Archive.forThisMachine(), !exposed);
+      Server server = new Server(data, new Programs(binaries, account));
+      ApplicationRole role = new ApplicationRole(data, own.resolve("password"));
+      int port = run(server, new Cluster(data, own), role);
+      EmbeddedDatabase database = new EmbeddedDatabase(lock, server, port, role.password());
+      database.logIn(role);
+      LOG.infof("Embedded PostgreSQL runs on port %d, data in %s", port, data);
+      return database;
+    } catch (IOException | RuntimeException failure) {
+      lock.close();
+      throw failure;
     }
   }
 
-  private static EmbeddedPostgres.Builder builder(Path data, int port) {
-    return EmbeddedPostgres.builder()
-        .setDataDirectory(data)
-        .setCleanDataDirectory(false)
-        .setPort(port)
-        // The library is made for tests and trades safety for speed; what we acknowledge is
-        // safe.
-        .setServerConfig("fsync", "on")
-        .setServerConfig("synchronous_commit", "on")
-        .setServerConfig("shared_buffers", "256MB")
-        .setServerConfig("max_wal_size", "2GB")
-        // Else a hook of its own would stop the server before accepted work is finished.
-        .setRegisterShutdownHook(false)
-        // After a crash it first has to read up to max_wal_size again.
-        .setPGStartupWait(RECOVERY);
+  /** The port of the server, which runs then. */
+  private static int run(Server server, Cluster cluster, ApplicationRole role) throws IOException {
+    boolean usable = role.isSetUp() && !server.programs().binaries().fresh();
+    Optional<Postmaster> left = Postmaster.running(server.data());
+    if (left.isPresent() && server.takeOver(left.get(), usable)) {
+      return left.get().port();
+    }
+    if (!cluster.exists()) {
+      role.forget();
+      cluster.make(server.programs());
+    }
+    role.setUp(server.programs());
+    return server.start();
   }
 
-  /** Where to connect, as user postgres; from this machine only. */
+  private void logIn(ApplicationRole role) throws IOException {
+    try (Connection connection = DriverManager.getConnection(jdbcUrl(), user(), password)) {
+      connection.isValid(0);
+    } catch (SQLException refused) {
+      close();
+      if (WRONG_PASSWORD.equals(refused.getSQLState())) {
+        throw new IllegalStateException(
+            "The password in %s is not that of the role %s. Delete the file: the next start sets a new password"
+                .formatted(role.passwordFile(), user()),
+            refused);
+      }
+      throw new IOException("The embedded PostgreSQL takes no connection", refused);
+    }
+  }
+
+  /** Where to connect, from this machine only. */
   public String jdbcUrl() {
-    return server.getJdbcUrl("postgres", "postgres");
+    // Should another process listen there once the server is gone, it is not told the password.
+    return "jdbc:postgresql://127.0.0.1:%d/%s?requireAuth=scram-sha-256"
+        .formatted(port, ApplicationRole.DATABASE);
   }
 
-  /** Stops the server and waits until it has; the library itself gives up after five seconds. */
+  /** The role to connect as. */
+  public String user() {
+    return ApplicationRole.NAME;
+  }
+
+  /** The role's password; not to be logged. */
+  public String password() {
+    return password;
+  }
+
+  /** Stops the server and waits until it has. */
   @Override
   public void close() throws IOException {
-    server.close();
-    long patience = System.nanoTime() + LAST_CHECKPOINT.toNanos();
-    while (Files.exists(pidFile) && System.nanoTime() < patience) {
-      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-    }
-    if (Files.exists(pidFile)) {
-      LOG.warnf("PostgreSQL had not stopped after %s", LAST_CHECKPOINT);
-    }
-  }
-
-  private static Path pidFile(Path data) {
-    return data.resolve("postmaster.pid");
-  }
-
-  /**
-   * Makes sure that a server which was killed does not keep a new one from starting: PostgreSQL
-   * looks only whether there is a process of its number, and that may be a dead one nobody has
-   * looked after, or quite another one. The rest of the file stays, by which PostgreSQL recognises
-   * processes of its own that are left.
-   */
-  private static void disownDead(Path pidFile, List<String> lines) throws IOException {
-    boolean runs =
-        ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
-            .flatMap(process -> process.info().command())
-            .filter(command -> command.contains("postgres"))
-            .isPresent();
-    if (!runs) {
-      LOG.info("PostgreSQL was killed; it recovers what was committed");
-      List<String> disowned = new ArrayList<>(lines);
-      disowned.set(0, NOBODY);
-      Files.write(pidFile, disowned);
-    }
-  }
-
-  /** The port of a server that still runs on the data, or any free one. */
-  private static int runningPort(Path data) throws IOException {
-    Path pidFile = pidFile(data);
-    if (!Files.exists(pidFile)) {
-      return ANY_PORT;
-    }
-    List<String> lines = Files.readAllLines(pidFile);
-    if (lines.size() <= PORT_LINE) {
-      return ANY_PORT;
-    }
-    int port = Integer.parseInt(lines.get(PORT_LINE).strip());
-    try (Socket running = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      LOG.infof("PostgreSQL was left running on port %d; taking it over", running.getPort());
-      return port;
-    } catch (IOException nobodyListens) {
-      disownDead(pidFile, lines);
-      return ANY_PORT;
+    try {
+      server.stop();
+    } finally {
+      lock.close();
     }
   }
 }

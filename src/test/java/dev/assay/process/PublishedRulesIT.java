@@ -36,7 +36,11 @@ class PublishedRulesIT {
       Map<String, String> database =
           Map.of(
               "QUARKUS_DATASOURCE_JDBC_URL",
-              "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(first.databasePort()));
+              first.databaseUrl(),
+              "QUARKUS_DATASOURCE_USERNAME",
+              Service.DATABASE_USER,
+              "QUARKUS_DATASOURCE_PASSWORD",
+              first.databasePassword());
       try (Service second = Service.launch(Service.folder("second"), database);
           Service third = Service.launch(Service.folder("third"), database);
           Connection connection = first.connect()) {

@@ -23,6 +23,9 @@ import java.util.stream.Stream;
 public final class Service implements AutoCloseable {
   private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
 
+  /** The role that the service connects with to its embedded database. */
+  public static final String DATABASE_USER = "assay";
+
   private final Path folder;
   private final Map<String, String> environment;
   private final int port;
@@ -132,8 +135,17 @@ public final class Service implements AutoCloseable {
 
   /** Looks into the embedded database. */
   public Connection connect() throws IOException, SQLException {
-    return DriverManager.getConnection(
-        "jdbc:postgresql://127.0.0.1:" + databasePort() + "/postgres?user=postgres");
+    return DriverManager.getConnection(databaseUrl(), DATABASE_USER, databasePassword());
+  }
+
+  /** Where its embedded database is. */
+  String databaseUrl() throws IOException {
+    return "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(databasePort());
+  }
+
+  /** The password of {@link #DATABASE_USER}. */
+  public String databasePassword() throws IOException {
+    return Files.readString(database().resolve("assay/password")).strip();
   }
 
   int databasePort() throws IOException {
