@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 class AttacksIT {
   private static final int SECONDS = Integer.getInteger("assay.attack.seconds", 6);
   private static final int PACE_A_SECOND = 50;
+  private static final int METHODS_A_SECOND = 333;
   private static final int KEYS = 8;
   private static final long GROWTH = 32L << 20;
 
@@ -56,9 +57,10 @@ class AttacksIT {
       ExecutorService attackers = Executors.newCachedThreadPool();
       attackers.execute(() -> inventMethods(service.uri()));
       attackers.execute(() -> uploadSlowly(service.uri(), keys));
-      attackers.execute(() -> postNames(service.uri(), keys.get(0)));
-      attackers.execute(() -> postNames(service.uri(), keys.get(1)));
-      attackers.execute(() -> sendHalves(service.uri(), keys.get(2)));
+      for (String key : keys.subList(0, 4)) {
+        attackers.execute(() -> postNames(service.uri(), key));
+      }
+      attackers.execute(() -> sendHalves(service.uri(), keys.get(4)));
       List<Long> live = new ArrayList<>();
       ExecutorService probe = Executors.newSingleThreadExecutor();
       probe.execute(() -> probe(service.uri(), live));
@@ -149,6 +151,7 @@ class AttacksIT {
     while (!over.get()) {
       try (RawHttp http = new RawHttp(service)) {
         for (int i = 0; i < 100 && !over.get(); i++) {
+          LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1) / METHODS_A_SECOND);
           http.send("M%d /p%d@x.example HTTP/1.1\r\nHost: x\r\n\r\n".formatted(next.get(), i));
           http.readAnswer();
         }
@@ -191,15 +194,16 @@ class AttacksIT {
     }
   }
 
-  /** A call of 7 MB, all of whose names are new. */
+  /** A call of 7 MB each second, all of whose names nobody else uses. */
   private void postNames(URI service, String key) {
     HttpClient client = HttpClient.newHttpClient();
+    int caller = next.incrementAndGet();
+    String body =
+        IntStream.range(0, 250_000)
+            .mapToObj(i -> "\"made-up-name-" + caller + "-" + i + "\":1")
+            .collect(Collectors.joining(",", "{", "}"));
     while (!over.get()) {
-      int call = next.incrementAndGet();
-      String body =
-          IntStream.range(0, 220_000)
-              .mapToObj(i -> "\"made-up-name-%d-%d\":1".formatted(call, i))
-              .collect(Collectors.joining(",", "{", "}"));
+      LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
       try {
         HttpResponse<byte[]> answer =
             client.send(post(service, key, body), HttpResponse.BodyHandlers.ofByteArray());
