@@ -97,6 +97,9 @@ class ExplainProblems implements ProblemPostProcessor {
     if (cause instanceof IOException && RequestFault.hasParts(request())) {
       return RequestFault.brokenParts();
     }
+    if (RequestFault.isUndecodableForm(cause, request())) {
+      return RequestFault.undecodableForm();
+    }
     if (cause instanceof NotFoundException && cause.getCause() != null) {
       return RequestFault.unreadableParameter(request());
     }

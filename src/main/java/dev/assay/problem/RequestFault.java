@@ -56,6 +56,23 @@ final class RequestFault {
             + " the boundary that Content-Type names.");
   }
 
+  /** The library tells a form that it cannot decode by an exception that many faults have. */
+  static boolean isUndecodableForm(Throwable fault, @Nullable RoutingContext request) {
+    StackTraceElement[] thrown = fault.getStackTrace();
+    return fault instanceof IllegalArgumentException
+        && thrown.length > 0
+        && thrown[0].getClassName().endsWith(".URLUtils")
+        && header(request, HttpHeaders.CONTENT_TYPE)
+            .toLowerCase(Locale.ROOT)
+            .startsWith("application/x-www-form-urlencoded");
+  }
+
+  static HttpProblem undecodableForm() {
+    return Problems.badRequest(
+        "The form holds a percent sign without two hexadecimal digits; write %25 for the sign"
+            + " itself.");
+  }
+
   static HttpProblem unreadableParameter(@Nullable RoutingContext request) {
     return Problems.badRequest(
         "A parameter of %s has a value of the wrong kind; /q/openapi says what each must be."

@@ -46,6 +46,26 @@ class CallersFaultsTest {
     }
   }
 
+  @Test
+  void aColumnThatMeansNothingIsNamed() {
+    int id =
+        Keys.as(Keys.admin())
+            .contentType("application/octet-stream")
+            .body("lead,title\nl-1,CEO\n".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+            .post("/v1/imports")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    Keys.as(Keys.admin())
+        .contentType("application/json")
+        .body("{\"kind\":\"leads\",\"columns\":{\"lead\":\"lead\",\"title\":null}}")
+        .post("/v1/imports/{id}/preview", id)
+        .then()
+        .statusCode(400)
+        .body("violations[0].field", equalTo("columns.title"));
+  }
+
   @ParameterizedTest
   @CsvSource({"owner, PUT", "merge, POST", "notes, POST", "outcomes, POST"})
   void textIsNoJson(String what, String method) {

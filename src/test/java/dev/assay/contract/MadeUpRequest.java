@@ -251,7 +251,7 @@ final class MadeUpRequest {
         form.append(form.isEmpty() ? "" : "&")
             .append(member.getKey())
             .append('=')
-            .append(one(PATHS));
+            .append(chance(6) ? one(List.of("%", "%zz", "%4")) : one(PATHS));
       }
     }
     return form.toString();
