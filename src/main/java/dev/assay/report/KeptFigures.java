@@ -45,6 +45,9 @@ class KeptFigures {
   /** Any number that nothing else of this service locks. */
   private static final String ALONE = "SELECT pg_try_advisory_xact_lock(7401936)";
 
+  private static final int TRIES = 5;
+  private static final String SERIALIZATION_FAILURE = "40001";
+
   private final AgroalDataSource database;
   private final CurrentRules rules;
   private final ObjectMapper json;
@@ -110,8 +113,18 @@ class KeptFigures {
    * @param anyway whether to count all the same, without keeping it
    */
   private @Nullable Kept count(boolean anyway) throws SQLException {
-    return Transaction.run(database, connection -> Optional.ofNullable(count(connection, anyway)))
-        .orElse(null);
+    for (int tried = 1; ; tried++) {
+      try {
+        return Transaction.run(
+                database, connection -> Optional.ofNullable(count(connection, anyway)))
+            .orElse(null);
+      } catch (SQLException failure) {
+        // Somebody else counted the same weeks meanwhile; what they wrote is there the next time.
+        if (tried == TRIES || !SERIALIZATION_FAILURE.equals(failure.getSQLState())) {
+          throw failure;
+        }
+      }
+    }
   }
 
   private @Nullable Kept count(Connection connection, boolean anyway) throws SQLException {
