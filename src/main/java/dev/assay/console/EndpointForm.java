@@ -9,6 +9,7 @@ import dev.assay.webhook.Endpoint;
 import dev.assay.webhook.EndpointRequest;
 import dev.assay.webhook.FollowUp;
 import jakarta.ws.rs.FormParam;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The forms that add and change an endpoint. */
@@ -48,6 +50,7 @@ record EndpointForm(
     @FormParam("followUpDays") @Nullable String followUpDays) {
 
   private static final ObjectMapper TREES = new ObjectMapper();
+  private static final Pattern NUMBER = Pattern.compile("-?\\d{1,30}");
 
   /**
    * The new endpoint, as a caller would ask for it. What is left blank is left out.
@@ -63,7 +66,7 @@ record EndpointForm(
     put(asked, "url", url);
     put(asked, "site", site);
     put(asked, "order", order);
-    put(asked, "scoreStep", scoreStep);
+    number(asked, "scoreStep", text(scoreStep));
     put(asked, "digest", digest);
     target(choice, asked);
     if (!eventTypes.isEmpty()) {
@@ -85,7 +88,8 @@ record EndpointForm(
     TargetChoice choice = TargetChoice.of(present.kind().wireName());
     ObjectNode asked = TREES.createObjectNode();
     asked.put("description", text(description)).put("contact", text(contact));
-    asked.put("order", or(order, "any")).put("scoreStep", or(scoreStep, "10"));
+    asked.put("order", or(order, "any"));
+    number(asked, "scoreStep", or(scoreStep, "10"));
     put(asked, "url", url);
     if (choice.forPeople()) {
       asked.put("digest", or(digest, "PT0S"));
@@ -166,8 +170,8 @@ record EndpointForm(
 
   private ObjectNode limits() {
     ObjectNode limits = TREES.createObjectNode();
-    put(limits, "perSecond", perSecond);
-    put(limits, "atOnce", atOnce);
+    number(limits, "perSecond", text(perSecond));
+    number(limits, "atOnce", text(atOnce));
     return limits;
   }
 
@@ -207,6 +211,15 @@ record EndpointForm(
   private static void put(ObjectNode node, String name, @Nullable String value) {
     if (!text(value).isEmpty()) {
       node.put(name, text(value));
+    }
+  }
+
+  /** What is no number is left as it is, for others to refuse. */
+  private static void number(ObjectNode node, String name, String value) {
+    if (NUMBER.matcher(value).matches()) {
+      node.put(name, new BigInteger(value));
+    } else {
+      put(node, name, value);
     }
   }
 

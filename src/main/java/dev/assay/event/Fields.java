@@ -1,6 +1,7 @@
 package dev.assay.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.json.Characters;
 import dev.assay.problem.Violation;
 import java.util.ArrayList;
 import java.util.List;

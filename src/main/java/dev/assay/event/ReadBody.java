@@ -42,12 +42,14 @@ class ReadBody {
 
   private final ObjectMapper json;
   private final ObjectReader strict;
+  private final ObjectReader inArrays;
   private final ReadBodies bodies;
 
   ReadBody(ObjectMapper json, ReadBodies bodies) {
     this.json = json;
     this.bodies = bodies;
     this.strict = json.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    this.inArrays = json.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   }
 
   /**
@@ -115,7 +117,7 @@ class ReadBody {
       refuseTooMany(events.size() + 1);
       parser.restart();
       try {
-        JsonNode event = json.readTree(parser);
+        JsonNode event = inArrays.readTree(parser);
         events.add(cloud ? cloudEvent(event) : new EventsResource.Parsed(event));
       } catch (BoundedParser.TooLarge tooLarge) {
         parser.skipTo(1);

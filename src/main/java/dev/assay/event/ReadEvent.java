@@ -3,6 +3,7 @@ package dev.assay.event;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.assay.assessment.Occurrence;
+import dev.assay.json.Characters;
 import dev.assay.pipeline.Event;
 import dev.assay.pipeline.LeadKey;
 import dev.assay.problem.Violation;

@@ -1,6 +1,7 @@
 package dev.assay.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.json.Characters;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;

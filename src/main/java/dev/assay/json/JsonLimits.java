@@ -1,14 +1,11 @@
 package dev.assay.json;
 
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
-import java.util.Map;
 
 /**
  * Bounds the JSON of callers wherever it is read. Names are not interned: made-up ones would stay
@@ -44,8 +41,6 @@ public class JsonLimits implements ObjectMapperCustomizer {
 
   @Override
   public void customize(ObjectMapper mapper) {
-    // A member of a map that is null says nothing that its reader could mean.
-    mapper.configOverride(Map.class).setSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
     mapper
         .getFactory()
         .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)

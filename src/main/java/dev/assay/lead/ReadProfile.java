@@ -3,7 +3,7 @@ package dev.assay.lead;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.assay.event.Characters;
+import dev.assay.json.Characters;
 import dev.assay.problem.Violation;
 import java.util.ArrayList;
 import java.util.List;

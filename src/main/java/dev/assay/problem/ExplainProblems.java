@@ -87,12 +87,11 @@ class ExplainProblems implements ProblemPostProcessor {
     JsonProcessingException unread = causeOf(cause, JsonProcessingException.class);
     if (unread != null) {
       HttpProblem fault = JsonFault.explain(unread);
-      if (fault != null) {
-        return fault;
+      if (fault == null && problem.getStatusCode() < 500) {
+        HttpProblem placed = JsonFault.unreadable(unread);
+        return placed != null ? placed : RequestFault.explain(problem, request());
       }
-      return problem.getStatusCode() < 500
-          ? RequestFault.explain(problem, request())
-          : RequestFault.internal();
+      return fault != null ? fault : RequestFault.internal();
     }
     if (cause instanceof IOException && RequestFault.hasParts(request())) {
       return RequestFault.brokenParts();

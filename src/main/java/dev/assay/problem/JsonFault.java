@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class JsonFault {
 
   private static final Pattern NUMBER = Pattern.compile("\\((-?[0-9][0-9.eE+-]{0,99})");
+
+  /** How the library begins to say that something follows the value. */
+  private static final String MORE = "Trailing token";
 
   private JsonFault() {}
 
@@ -55,10 +59,25 @@ final class JsonFault {
           ? violation(field(refused), null, Objects.requireNonNullElse(reason.getMessage(), "?"))
           : null;
     }
+    if (fault instanceof InvalidNullException nothing) {
+      return violation(field(nothing), null, "must not be null");
+    }
+    if (fault instanceof MismatchedInputException && fault.getOriginalMessage().startsWith(MORE)) {
+      return Problems.badRequest(
+          "The body goes on after its JSON%s; send one JSON value alone."
+              .formatted(place(fault.getLocation())));
+    }
     if (fault instanceof MismatchedInputException mismatch) {
       return violation(field(mismatch), null, "must be " + JsonKind.of(mismatch.getTargetType()));
     }
     return null;
+  }
+
+  /** Where a body could not be read, whatever the reason; null if the fault knows no place. */
+  static @Nullable HttpProblem unreadable(JsonProcessingException fault) {
+    return fault instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
+        ? violation(field(mapping), null, "cannot be read; /q/openapi says what it must be")
+        : null;
   }
 
   /** A number that the member's type has no room for; only the library's sentence quotes it. */

@@ -1,6 +1,8 @@
 package dev.assay.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import dev.assay.json.ReadTree;
 import dev.assay.problem.VisibleText;
 import dev.assay.target.MailAddress;
 import java.time.Duration;
@@ -34,12 +36,14 @@ public record EndpointRequest(
             examples = "https://example.my.salesforce.com")
         String site,
     @Nullable
+        @JsonDeserialize(using = ReadTree.class)
         @Schema(
             implementation = Object.class,
             description =
                 "What kind email or template needs to know (docs/targets.md); replaced as a whole")
         JsonNode config,
     @Nullable
+        @JsonDeserialize(using = ReadTree.class)
         @Schema(
             implementation = Object.class,
             description =

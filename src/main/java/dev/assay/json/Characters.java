@@ -1,4 +1,4 @@
-package dev.assay.event;
+package dev.assay.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -22,7 +22,7 @@ public final class Characters {
   /**
    * Whether all texts and names of the JSON value can be stored; line breaks and tabs may stand.
    */
-  static boolean storable(JsonNode value) {
+  public static boolean storable(JsonNode value) {
     if (value.isTextual()) {
       return keepable(value.textValue());
     }
@@ -42,7 +42,8 @@ public final class Characters {
     return true;
   }
 
-  private static boolean keepable(String text) {
+  /** Whether the text can be stored; control characters other than NUL may stand. */
+  static boolean keepable(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) == 0 || halfPair(text, i)) {
         return false;
