@@ -7,19 +7,24 @@ import dev.assay.contract.Operations.Operation;
 import dev.assay.security.Keys;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -28,18 +33,41 @@ import org.junit.jupiter.api.Test;
  * the service's, and the interface answers errors as problems.
  */
 @QuarkusTest
+@TestProfile(ContractFuzzTest.Alone.class)
 class ContractFuzzTest {
   private static final int REQUESTS = Integer.getInteger("assay.fuzz.requests", 2_000);
 
-  /** They would take the ground from under the test, or keep the service busy for long. */
+  /** After so many, things that requests can name are made again: some will be gone. */
+  private static final int RENEWED = 200;
+
+  private static final int PATIENCE_MILLIS = 20_000;
+
+  /** They would take the ground from under the test, keep it busy for long, or never end. */
   private static final Set<String> LEFT_OUT =
-      Set.of("POST /v1/demo", "POST /demo", "POST /logout", "POST /login", "GET /live/leads");
+      Set.of("POST /v1/demo", "POST /demo", "POST /logout", "GET /live/leads");
 
   private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] (\\d{3})");
+
+  /** The only ones that may have no body: docs/problems.md. */
+  private static final Set<Integer> BARE = Set.of(400, 413, 414, 431);
 
   @SuppressWarnings("NullAway.Init")
   @TestHTTPResource("/")
   URI service;
+
+  /** A service of its own, so that no other test misses its rules and keys; it may call itself. */
+  public static final class Alone implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of(
+          "assay.webhook.allowed-hosts", "127.0.0.1",
+          "assay.webhook.sending.enabled", "false",
+          "assay.webhook.sending.timeout", "2s",
+          "quarkus.mailer.from", "assay@example.com",
+          "quarkus.mailer.host", "127.0.0.1",
+          "quarkus.mailer.mock", "true");
+    }
+  }
 
   @Test
   void noRequestIsAFaultOfTheService() throws Exception {
@@ -48,18 +76,20 @@ class ContractFuzzTest {
     Operations operations = Operations.read();
     List<Operation> asked =
         operations.all().stream()
+            .filter(one -> !one.path().startsWith("/test/"))
             .filter(one -> !LEFT_OUT.contains(one.method() + " " + one.path()))
             .toList();
-    assertThat(asked).hasSizeGreaterThan(60);
+    assertThat(asked).hasSizeGreaterThan(100);
     String key = "Authorization: Bearer %s\r\n".formatted(Keys.admin());
-    String session = session();
-    Random random = new Random(seed);
+    Choice choice = new Choice(new Random(seed));
     Map<String, String> faults = new TreeMap<>();
     Map<String, Integer> statuses = new TreeMap<>();
-    for (int i = 0; i < REQUESTS; i++) {
-      Operation one = asked.get(random.nextInt(asked.size()));
+    Belongings belongings = Belongings.make(0);
+    String session = session();
+    for (int i = 1; i <= REQUESTS; i++) {
+      Operation one = choice.of(asked);
       MadeUpRequest request =
-          new MadeUpRequest(operations, one, random, one.isConsole() ? session : key);
+          new MadeUpRequest(operations, one, belongings, choice, one.isConsole() ? session : key);
       String answer = send(request.bytes());
       int status = status(answer);
       statuses.merge((one.isConsole() ? "console " : "interface ") + status, 1, Integer::sum);
@@ -68,39 +98,46 @@ class ContractFuzzTest {
         faults.putIfAbsent(
             fault + " " + one.method() + " " + one.path(), request + "\n---\n" + head(answer));
       }
+      if (i % RENEWED == 0) {
+        belongings = Belongings.make(i / RENEWED);
+        session = session();
+      }
     }
     System.out.println("Answers by status: " + statuses);
     assertThat(faults).describedAs("-Dassay.fuzz.seed=%d", seed).isEmpty();
     assertThat(statuses.keySet())
-        .contains("interface 200", "interface 400", "interface 404", "console 200");
+        .contains("interface 200", "interface 201", "interface 400", "interface 404")
+        .contains("console 200", "console 400");
   }
 
-  private static @org.jspecify.annotations.Nullable String fault(
-      Operation operation, int status, String answer) {
+  private static @Nullable String fault(Operation operation, int status, String answer) {
     if (status >= 500) {
       return "answered " + status;
     }
     boolean problem =
-        answer
-            .toLowerCase(java.util.Locale.ROOT)
-            .contains("content-type: application/problem+json");
-    boolean bare = answer.endsWith("\r\n\r\n");
+        answer.toLowerCase(Locale.ROOT).contains("content-type: application/problem+json");
+    boolean bare = BARE.contains(status) && answer.endsWith("\r\n\r\n");
     return !operation.isConsole() && status >= 400 && !problem && !bare
         ? "no problem+json with " + status
         : null;
   }
 
+  /** The answer, empty if none came. */
   private String send(byte[] request) throws IOException {
     try (Socket socket = new Socket(service.getHost(), service.getPort())) {
-      socket.setSoTimeout(20_000);
+      socket.setSoTimeout(PATIENCE_MILLIS);
       socket.getOutputStream().write(request);
       socket.getOutputStream().flush();
-      return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+      return new String(socket.getInputStream().readAllBytes(), ISO_8859_1)
+          .replaceFirst("^HTTP/1.1 100 Continue\r\n\r\n", "");
     } catch (SocketException closedEarly) {
       return "HTTP/1.1 413 \r\n\r\n";
+    } catch (SocketTimeoutException hanging) {
+      return "";
     }
   }
 
+  /** 599 if there is none. */
   private static int status(String answer) {
     Matcher status = STATUS.matcher(answer);
     return status.lookingAt() ? Integer.parseInt(status.group(1)) : 599;

@@ -1,0 +1,192 @@
+package dev.assay.contract;
+
+import java.util.List;
+
+/** Values that no careful caller sends, by where they stand. */
+final class Odd {
+
+  /** In an address or a form, percent-encoded or not. */
+  static final List<String> IN_ADDRESSES =
+      List.of(
+          "0",
+          "-1",
+          "2147483648",
+          "-9223372036854775809",
+          "99999999999999999999",
+          "a%00b",
+          "%00",
+          "%ED%A0%80",
+          "%FF",
+          "%C3%28",
+          "%",
+          "%zz",
+          "..",
+          "%2e%2e%2f",
+          "a%2Fb",
+          "a%5Cb",
+          "%20",
+          "%0D%0Ax",
+          "%F0%9F%98%80",
+          "%E2%80%AE",
+          "\u00e4",
+          "\u0001",
+          "x".repeat(201),
+          "x".repeat(1_500),
+          "%25".repeat(300),
+          "null",
+          "1.5",
+          "1e9",
+          "%7B%7D",
+          "a;b=c",
+          "NaN",
+          "'",
+          "%22%3B--",
+          "9999-99-99",
+          "-999999999-01-01T00:00:00Z",
+          "%2B999999999-12-31T23:59:59Z",
+          "2026-11-20T09:30:00Z",
+          "2026-W01",
+          // What a cursor might be: Base64 of nothing that it should be.
+          "AA",
+          "AAAAAAAA",
+          "bm9wZQ",
+          "MTox",
+          "OTk5OTk5OTk5OTk5OTk5OTk5OTkvMQ",
+          "LTF8bC0x",
+          "//8",
+          "eyJhIjoxfQ==");
+
+  /** Between the quotes of a JSON text. */
+  static final List<String> TEXTS =
+      List.of(
+          "",
+          " ",
+          "1",
+          "-1",
+          "kim@example.com",
+          "2026-11-20T09:30:00Z",
+          "9999-99-99T99:99:99Z",
+          "-999999999-01-01T00:00:00Z",
+          "+999999999-12-31T23:59:59.999999999Z",
+          "+1000000000-12-31T23:59:59Z",
+          "\\u0000",
+          "a\\u0000b",
+          "\\ud800",
+          "\\udfff\\ud800",
+          "\\u202e",
+          "\\r\\nX: y",
+          "PT1H",
+          "P-1D",
+          "P999999999999D",
+          "PT9223372036854775807S",
+          "{data.lead}",
+          "{{#each}}",
+          "{#for x in data}",
+          "{/if}",
+          "${x}",
+          "https://127.0.0.1:1/",
+          "http://127.0.0.1:99999/",
+          "http://[::1",
+          "http://\\u0000/",
+          "//",
+          "file:///x",
+          "%00",
+          "=1+1",
+          "x".repeat(5_000),
+          "MQL",
+          "true",
+          "\\x",
+          "\u0001");
+
+  static final List<String> NUMBERS =
+      List.of(
+          "0",
+          "-1",
+          "1.5",
+          "-0",
+          "-0.0",
+          "1e400",
+          "1e-400",
+          "1e999999999",
+          "2147483647",
+          "2147483648",
+          "-2147483649",
+          "9223372036854775807",
+          "9223372036854775808",
+          "123456789012345678901234567890",
+          "1E9",
+          "0.1e1",
+          "NaN",
+          "-",
+          "01",
+          "1".repeat(150),
+          "1".repeat(250));
+
+  static final List<String> CONTENT_TYPES =
+      List.of(
+          "application/json",
+          "application/json; charset=nope",
+          "application/json; charset=utf-16",
+          "application/json; charset=iso-8859-1",
+          "application/",
+          "/",
+          "garbage",
+          "text/plain",
+          "text/plain; charset=\"",
+          "multipart/form-data",
+          "multipart/form-data; boundary=",
+          "multipart/form-data; boundary=x",
+          "multipart/mixed; boundary=x",
+          "application/x-www-form-urlencoded",
+          "application/x-www-form-urlencoded; charset=utf-16",
+          "application/x-ndjson",
+          "text/csv",
+          "text/csv; charset=utf-16",
+          "application/cloudevents+json",
+          "application/cloudevents-batch+json",
+          "application/octet-stream",
+          "application/merge-patch+json",
+          "*/*",
+          "a/b;c",
+          "application/json;;",
+          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+  static final List<String> ACCEPTS =
+      List.of(
+          "*/*",
+          "garbage",
+          "application/",
+          "/",
+          "*/*;q=x",
+          "*/*;q=2",
+          "text/html",
+          "text/event-stream",
+          "application/problem+json",
+          ";",
+          "application/json;q=0",
+          "application/xml",
+          "a/b, c",
+          "*",
+          "text/*;level=",
+          "application/json; charset=\"");
+
+  /** Whole header lines. */
+  static final List<String> HEADERS =
+      List.of(
+          "Content-Encoding: gzip",
+          "Content-Encoding: nonsense",
+          "Accept-Encoding: ;q=2",
+          "Accept-Language: x,,;q=",
+          "If-None-Match: \"",
+          "If-Modified-Since: never",
+          "Range: bytes=9-1",
+          "traceparent: 00-zz-zz-zz",
+          "ce-specversion: 1.0",
+          "ce-specversion: 1.0\r\nce-id: 1\r\nce-type: chat\r\nce-source: s\r\nce-subject: l-1",
+          "ce-specversion: 1.0\r\nce-id: \u00ff\r\nce-time: never",
+          "Expect: 100-continue",
+          "X-HTTP-Method-Override: DELETE",
+          "Upgrade: websocket");
+
+  private Odd() {}
+}
