@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.problem.Problems;
 import dev.assay.security.Roles;
 import dev.assay.webhook.ChangeEndpoint;
+import dev.assay.webhook.Deliveries;
 import dev.assay.webhook.DeliveryDetail;
 import dev.assay.webhook.Endpoints;
 import dev.assay.webhook.KeyRotated;
@@ -39,6 +40,7 @@ class WebhookActions {
   private static final String LOGGED = "logged";
 
   private final Endpoints endpoints;
+  private final Deliveries deliveries;
   private final ChangeEndpoint change;
   private final TryEndpoint test;
   private final RotateKey rotate;
@@ -51,8 +53,10 @@ class WebhookActions {
       TryEndpoint test,
       RotateKey rotate,
       ReplayMessages replay,
-      ObjectMapper json) {
+      ObjectMapper json,
+      Deliveries deliveries) {
     this.endpoints = endpoints;
+    this.deliveries = deliveries;
     this.change = change;
     this.test = test;
     this.rotate = rotate;
@@ -106,6 +110,7 @@ class WebhookActions {
   @Path("deliveries/{delivery}/replay")
   public Response replay(@PathParam("id") String id, @PathParam("delivery") long delivery)
       throws SQLException {
+    deliveries.get(id, delivery);
     replay.one(delivery);
     return Response.noContent()
         .header("HX-Redirect", "/webhooks/%s/deliveries/%d".formatted(id, delivery))

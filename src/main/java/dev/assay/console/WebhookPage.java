@@ -108,7 +108,7 @@ class WebhookPage {
   public TemplateInstance delivery(@PathParam("id") String id, @PathParam("delivery") long delivery)
       throws SQLException, JsonProcessingException {
     Endpoint endpoint = endpoints.get(id);
-    DeliveryDetail sent = deliveries.get(delivery);
+    DeliveryDetail sent = deliveries.get(id, delivery);
     String message = JSON.readTree(sent.payload()).toPrettyString();
     return Templates.delivery(endpoint, sent, message, soon(sent));
   }
@@ -117,7 +117,7 @@ class WebhookPage {
   @Path("deliveries/{delivery}/tries")
   public TemplateInstance tries(@PathParam("id") String id, @PathParam("delivery") long delivery)
       throws SQLException {
-    DeliveryDetail sent = deliveries.get(delivery);
+    DeliveryDetail sent = deliveries.get(id, delivery);
     return Templates.tries(endpoints.get(id), sent, soon(sent));
   }
 

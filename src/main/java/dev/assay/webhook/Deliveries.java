@@ -71,6 +71,17 @@ public class Deliveries {
   }
 
   /**
+   * The delivery, if that endpoint has it.
+   *
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem if it has none such (404)
+   */
+  public DeliveryDetail get(String endpoint, long id) throws SQLException {
+    return find(id)
+        .filter(found -> found.delivery().endpoint().equals(endpoint))
+        .orElseThrow(() -> Problems.unknownDelivery(id));
+  }
+
+  /**
    * @param before only deliveries older than this one
    */
   List<DeliveryView> newest(Filter filter, long before, int limit) throws SQLException {
