@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 /** Says what is wrong with a JSON body in the caller's words instead of Jackson's. */
 final class JsonFault {
 
+  /** A text that stands for a number or a flag; only the library's sentence quotes it. */
+  private static final Pattern TEXT =
+      Pattern.compile("^Cannot coerce String value \\(\"(.+)\"\\) to ", Pattern.DOTALL);
+
   private static final Pattern NUMBER = Pattern.compile("\\((-?[0-9][0-9.eE+-]{0,99})");
 
   /** How the library begins to say that something follows the value. */
@@ -68,7 +72,11 @@ final class JsonFault {
               .formatted(place(fault.getLocation())));
     }
     if (fault instanceof MismatchedInputException mismatch) {
-      return violation(field(mismatch), null, "must be " + JsonKind.of(mismatch.getTargetType()));
+      Matcher text = TEXT.matcher(mismatch.getOriginalMessage());
+      return violation(
+          field(mismatch),
+          text.find() ? text.group(1) : null,
+          "must be " + JsonKind.of(mismatch.getTargetType()));
     }
     return null;
   }

@@ -67,6 +67,12 @@ class StrictTypesTest {
         .body("violations[0].field", equalTo(scope.substring(2, scope.indexOf("':"))));
   }
 
+  @Test
+  void theTextThatIsNoNumberIsShown() {
+    refused("/v1/webhooks", "{'url':'http://127.0.0.1:9/','scoreStep':'ten'}")
+        .body("detail", equalTo("scoreStep must be a whole number, was \"ten\""));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {" x", "{}", " {}", ",", "]"})
   void nothingFollowsABody(String more) {

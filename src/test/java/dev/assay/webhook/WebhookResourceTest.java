@@ -143,10 +143,12 @@ class WebhookResourceTest {
     refused("{\"url\":\"https://u:pass@example.com/\"}", "user information");
     refused("{}", "url is missing");
     refused("{\"url\":\"http://127.0.0.1:9/\",\"eventTypes\":[\"lead.born\"]}", "lead.born");
-    refused("{\"url\":\"http://127.0.0.1:9/\",\"eventTypes\":[null]}", "lead.stage.changed");
+    refused(
+        "{\"url\":\"http://127.0.0.1:9/\",\"eventTypes\":[null]}",
+        "eventTypes[0] must not be null");
     refused("{\"url\":\"http://127.0.0.1:9/\",\"eventTypes\":[\"endpoint.test\"]}", "expected");
     refused("{\"url\":\"http://127.0.0.1:9/\",\"description\":\"" + "d".repeat(501) + "\"}", "500");
-    refused("{\"url\":\"http://127.0.0.1:9/\",\"description\":\"\\u0000\"}", "control");
+    refused("{\"url\":\"http://127.0.0.1:9/\",\"description\":\"\\u0000\"}", "NUL");
     refused("", "empty");
     post("{\"url\":\"http://127.0.0.1:9/\",\"description\":\"" + "d".repeat(500) + "\"}")
         .statusCode(201);
