@@ -93,7 +93,7 @@ class OwnerTest {
           {}                    | owner must not be blank
           {"owner":" "}         | owner must not be blank
           {"owner":null}        | owner must not be blank
-          {"owner":"a\\u0000"}  | owner must not hold control characters
+          {"owner":"a\\u0000"}  | owner must not hold the character NUL
           {"owner":"a\\u202e"}  | owner must not hold control characters or others that are not seen
           """)
   void whatIsNoOwnerIsRefused(String body, String detail) {
