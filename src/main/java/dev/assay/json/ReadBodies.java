@@ -8,20 +8,25 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.assay.problem.JsonReason;
 import dev.assay.problem.Problems;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads bodies without holding up an event loop, which serves many connections: small ones at once,
- * as a change of threads costs more than they do, and large ones on a worker. Of these so much
- * waits at most as memory has room for.
+ * as a change of threads costs more than they do, and large ones on a worker. Half of the
+ * processors read large bodies at most, so that who sends many of them leaves others something. So
+ * much of them waits at most as memory has room for.
  */
 @ApplicationScoped
 public class ReadBodies {
@@ -39,10 +44,26 @@ public class ReadBodies {
   private final Executor workers;
   private final AtomicLong waiting = new AtomicLong();
 
+  @Inject
+  ReadBodies(ObjectMapper mapper) {
+    this(
+        mapper,
+        ManagedExecutor.builder()
+            .maxAsync(Math.max(1, Runtime.getRuntime().availableProcessors() / 2))
+            .build());
+  }
+
   ReadBodies(ObjectMapper mapper, Executor workers) {
     this.mapper = mapper;
     this.strict = mapper.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     this.workers = workers;
+  }
+
+  @PreDestroy
+  void stop() {
+    if (workers instanceof ExecutorService own) {
+      own.shutdown();
+    }
   }
 
   /**
