@@ -114,7 +114,7 @@ final class Batch {
 
   /**
    * Before the rows are stored, which count the messages about their leads. Messages that went
-   * together with the rows made large batches a tenth slower (docs/performance.md).
+   * together with the rows made large batches a tenth slower.
    */
   private void announce(Announcer.Audience audience, Map<String, LeadRow> rows)
       throws SQLException {

@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 
-/** Where the rules of a deployment lie. */
+/** Where the rules of a deployment lie, and how they serve. */
 @ConfigMapping(prefix = "assay.rules")
 interface RulesConfig {
 
@@ -22,4 +22,8 @@ interface RulesConfig {
   /** Whether a draft must be published with another key than it was uploaded with. */
   @WithDefault("false")
   boolean fourEyes();
+
+  /** How often to look whether another process has published rules: a duration. */
+  @WithDefault("1s")
+  String followEvery();
 }

@@ -11,8 +11,8 @@ import java.util.Optional;
 interface SecurityConfig {
 
   /**
-   * The admin key to store when the database has no usable one, {@code assay_<id>_<secret>}; else
-   * one is made and written to {@link #adminKeyFile}.
+   * The admin key to store when the database has no usable one, {@code assay_<id>_<secret>}.
+   * Without it the service makes one and writes it to {@link #adminKeyFile}.
    */
   Optional<String> adminKey();
 
@@ -21,8 +21,9 @@ interface SecurityConfig {
   Path adminKeyFile();
 
   /**
-   * Whether /q/metrics needs an admin key and /q/openapi and /q/swagger-ui any key. Off by default,
-   * because these paths hold nothing about leads and the service listens on the local host only.
+   * Whether {@code /q/metrics} needs an admin key, and {@code /q/openapi} and {@code /q/swagger-ui}
+   * any key. Off by default, because these paths hold nothing about leads and the service listens
+   * on the local host only.
    */
   @WithDefault("false")
   boolean protectManagement();

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Settings under {@code assay.webhook}. TLS verification is not among them, on purpose. */
+/** Where messages may go, and how they are sent. TLS verification cannot be switched off. */
 @ConfigMapping(prefix = "assay.webhook")
 interface WebhookConfig {
 
@@ -22,11 +22,12 @@ interface WebhookConfig {
    */
   Optional<Set<String>> allowedHosts();
 
-  /** Ports that endpoints may have besides 443 (and 80 with {@link #allowHttp}). */
+  /** Ports that endpoints may have besides 443, and 80 with {@link #allowHttp}. */
   Optional<Set<Integer>> allowedPorts();
 
   /**
-   * Base64 of the 32 bytes that encrypt the endpoints' secrets; else {@link #encryptionKeyFile}.
+   * Base64 of the 32 bytes that encrypt the endpoints' secrets. Without it the key is in {@link
+   * #encryptionKeyFile}.
    */
   Optional<String> encryptionKey();
 
@@ -36,7 +37,7 @@ interface WebhookConfig {
    */
   Optional<List<String>> previousEncryptionKeys();
 
-  /** Where the key is kept that is generated when none is configured. */
+  /** Where the service keeps the key that it makes when none is configured. */
   @WithDefault("data/webhook.key")
   Path encryptionKeyFile();
 
@@ -57,11 +58,11 @@ interface WebhookConfig {
     @WithDefault("8")
     int concurrencyPerEndpoint();
 
-    /** For the whole exchange: name resolution, connection, request and answer. */
+    /** The most that one try may take: name resolution, connection, request and answer. */
     @WithDefault("15s")
     Duration timeout();
 
-    /** After this a delivery claimed by a process that died is taken over. */
+    /** After so long another process takes over a delivery whose process died. */
     @WithDefault("25s")
     Duration lease();
 

@@ -1,6 +1,7 @@
 package dev.assay.ruleset;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.assay.client.Assay;
 import dev.assay.client.Tables;
@@ -16,6 +17,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -86,7 +88,7 @@ class SwapUnderLoadTest {
       clients.add(new Thread(this::post));
     }
     clients.forEach(Thread::start);
-    Thread.sleep(CALM_MILLIS);
+    await().atMost(Duration.ofMinutes(1)).until(() -> answers.size() >= CALM);
     long heap = heap();
     long metaspace = metaspace();
     long swaps = System.nanoTime();
@@ -194,7 +196,8 @@ class SwapUnderLoadTest {
         .sum();
   }
 
-  private static final long CALM_MILLIS = 3_000;
+  /** Answers before the first publication, enough for a p99 that says something. */
+  private static final int CALM = 500;
 
   /** Where there are enough answers for a p99 that says something. */
   private static final int LONG_FORM = 200;

@@ -8,4 +8,9 @@ record TestConfig(Path directory, boolean fourEyes) implements RulesConfig {
   public int lanes() {
     return 1;
   }
+
+  @Override
+  public String followEvery() {
+    return "off";
+  }
 }
