@@ -133,6 +133,16 @@ class FactsTest {
   }
 
   @Test
+  void callAHistoryQuietOnceTheLatestOfAnyTypeIsLongAgo() {
+    History history =
+        new History(
+            List.of(new long[] {daysAgo(2)}, new long[] {daysAgo(5), daysAgo(3)}), Moments.now());
+
+    assertThat(history.quietFor(2)).isTrue();
+    assertThat(history.quietFor(3)).isFalse();
+  }
+
+  @Test
   void ofNoHistoryAreNeitherQuietNorBusy() {
     History none = new History(List.of(), Moments.now());
 

@@ -70,7 +70,7 @@ class FadeCurveTest {
     return switch (random.nextInt(3)) {
       case 0 -> new Fade(Kind.LINEAR, 1 + random.nextInt(100), period, period);
       case 1 -> new Fade(Kind.LINEAR, 1 + random.nextInt(100), period, 1);
-      default -> new Fade(Kind.HALF_LIFE, 50, period, 1);
+      default -> new Fade(Kind.HALF_LIFE, 50, period, 1 + random.nextInt(3));
     };
   }
 

@@ -13,8 +13,7 @@ final class Moments {
   static final Instant NOW = Instant.parse("2026-05-17T08:00:00Z");
   static final long NOW_MILLIS = NOW.toEpochMilli();
 
-  /** No time that {@link #times} gives is further away from now. */
-  static final int SPREAD_DAYS = 7;
+  private static final int SPREAD_DAYS = 7;
 
   private final Random random;
 
