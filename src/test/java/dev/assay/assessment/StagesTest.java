@@ -78,6 +78,23 @@ class StagesTest {
   }
 
   @Test
+  void areRankedLowestFirst() {
+    assertThat(STAGES.rank("MQL")).isZero();
+    assertThat(STAGES.rank("SQL")).isEqualTo(2);
+    assertThat(STAGES.rank("Old")).isEqualTo(-1);
+    assertThat(STAGES.rank(null)).isEqualTo(-1);
+    assertThat(STAGES.knows("MQL")).isTrue();
+    assertThat(STAGES.knows("mql")).isFalse();
+  }
+
+  @Test
+  void haveTheirOwnLimitOrNone() {
+    assertThat(STAGES.leaveBelow("MQL")).isEqualTo(40);
+    assertThat(STAGES.leaveBelow("SAL")).isNull();
+    assertThat(STAGES.leaveBelow("Old")).isNull();
+  }
+
+  @Test
   void mayBeMissingAltogether() {
     Stages none = new Stages(List.of());
 

@@ -3,6 +3,8 @@ package dev.assay.assessment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -10,6 +12,7 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TextTest {
+  private static int words;
 
   @ParameterizedTest
   @CsvSource(
@@ -64,6 +67,9 @@ class TextTest {
 
     assertThat(is).isTrue();
     assertThat(Text.isNot(industry, "software")).isFalse();
+    assertThat(Text.isNot(industry, "soft")).isTrue();
+    assertThat(Text.startsWith(industry, "ware, oft")).isFalse();
+    assertThat(Text.endsWith(industry, "soft, war")).isFalse();
     assertThat(Text.in(industry, "Retail , Software,")).isTrue();
     assertThat(Text.notIn(industry, "Retail,Software")).isFalse();
     assertThat(Text.startsWith(industry, "hard, soft")).isTrue();
@@ -79,6 +85,8 @@ class TextTest {
     boolean present = Text.isPresent(value);
 
     assertThat(present).isFalse();
+    assertThat(Text.presence("x", " PRESENT")).isTrue();
+    assertThat(Text.presence("x", "absent")).isFalse();
     assertThat(Text.presence(value, "absent")).isTrue();
     assertThat(Text.presence(value, "Present")).isFalse();
     assertThat(Text.is(value, "")).isFalse();
@@ -114,6 +122,71 @@ class TextTest {
     assertThat(present).isFalse();
     assertThat(Text.notIn(List.of(), "java")).isFalse();
     assertThat(Text.lacksWord(List.of(), "java")).isFalse();
+  }
+
+  /** A word stands at a place of the text where neither neighbour belongs to a word. */
+  @Test
+  void findsAWordWhereverNoLetterTouchesIt() {
+    Random random = new Random(11);
+    String[] pieces = {"a", "b", "ab", " ", "-", "7", "\u0301", "𐐀", "🙂", "\u093e"};
+    for (int run = 0; run < 4_000; run++) {
+      String text = pieces(random, pieces, random.nextInt(7));
+      String word = pieces(random, pieces, 1 + random.nextInt(2));
+
+      assertThat(Text.standsIn(text, word)).as("%s in %s", word, text).isEqualTo(at(text, word));
+    }
+  }
+
+  private static String pieces(Random random, String[] pieces, int count) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < count; i++) {
+      text.append(pieces[random.nextInt(pieces.length)]);
+    }
+    return text.toString();
+  }
+
+  private static boolean at(String text, String word) {
+    return IntStream.rangeClosed(0, text.length() - word.length())
+        .filter(at -> text.startsWith(word, at))
+        .anyMatch(
+            at ->
+                !text.substring(0, at).matches("(?s).*[\\p{L}\\p{Nd}\\p{Mn}\\p{Mc}]")
+                    && !text.substring(at + word.length())
+                        .matches("(?s)[\\p{L}\\p{Nd}\\p{Mn}\\p{Mc}].*"));
+  }
+
+  /** Many more texts than are remembered, so that they take each other's places. */
+  @Test
+  void foldsATextAlikeHoweverManyWereFoldedSince() {
+    for (int round = 0; round < 2; round++) {
+      for (int i = 0; i < 3_000; i++) {
+        assertThat(Text.fold("\u00a0 Title " + i + " ")).isEqualTo("title " + i);
+      }
+    }
+    assertThat(Text.fold("Aa")).isEqualTo("aa");
+    assertThat(Text.fold("BB")).as("of the same hash").isEqualTo("bb");
+  }
+
+  @Test
+  void remembersShortTextsAlone() {
+    String longest = "A".repeat(200);
+    String longer = "A".repeat(201);
+
+    assertThat(Text.fold(longest)).isEqualTo("a".repeat(200)).isSameAs(Text.fold(longest));
+    assertThat(Text.fold(longer)).isEqualTo("a".repeat(201)).isNotSameAs(Text.fold(longer));
+  }
+
+  @Test
+  void findsNoneOfNoAlternatives() {
+    // Lists are remembered, so only new ones are read.
+    String word = "W" + ++words;
+    String folded = "w" + words;
+    assertThat(Text.alternatives(" , ,")).isEmpty();
+    assertThat(Text.alternatives(word + ", a ,," + word)).containsExactly(folded, "a", folded);
+    assertThat(Text.alternatives(word + ", a ,," + word)).containsExactly(folded, "a", folded);
+    assertThat(Text.in("b", List.of())).isFalse();
+    assertThat(Text.in(List.of("", "b"), "b")).isTrue();
+    assertThat(Text.any(List.of("", " "), List.of(""), String::startsWith)).isFalse();
   }
 
   @Test
