@@ -125,7 +125,7 @@ public final class Text {
 
   /** Whether the expected words stand in the value with no letter or digit next to them. */
   public static boolean standsIn(String value, String expected) {
-    int at = value.indexOf(expected);
+    int at = expected.isEmpty() ? -1 : value.indexOf(expected);
     while (at >= 0) {
       int end = at + expected.length();
       if ((at == 0 || !inWord(value.codePointBefore(at)))
