@@ -3,6 +3,7 @@ package dev.assay;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
@@ -47,7 +48,11 @@ class ArchitectureTest {
   static final ArchRule theLawKnowsNeitherHttpNorStorageNorContainer =
       noClasses()
           .that()
-          .resideInAnyPackage("dev.assay.assessment", "dev.assay.engine", "dev.assay.workbook")
+          .resideInAnyPackage(
+              "dev.assay.assessment",
+              "dev.assay.scoring.step",
+              "dev.assay.engine",
+              "dev.assay.workbook")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -69,6 +74,17 @@ class ArchitectureTest {
           .dependOnClassesThat(
               resideInAPackage("dev.assay..")
                   .and(resideOutsideOfPackage("dev.assay.assessment"))
+                  .as("reside in other packages of the service"));
+
+  @ArchTest
+  static final ArchRule theStepKnowsTheLawAlone =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.assay.scoring.step")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("dev.assay..")
+                  .and(resideOutsideOfPackages("dev.assay.assessment", "dev.assay.scoring.step"))
                   .as("reside in other packages of the service"));
 
   @ArchTest

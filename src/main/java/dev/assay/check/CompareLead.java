@@ -2,11 +2,11 @@ package dev.assay.check;
 
 import dev.assay.assessment.Assessment;
 import dev.assay.assessment.RuleSet;
-import dev.assay.pipeline.Awards;
 import dev.assay.pipeline.LeadLog;
-import dev.assay.pipeline.Profiles;
 import dev.assay.pipeline.RecordedScore;
 import dev.assay.pipeline.RecordedStage;
+import dev.assay.scoring.step.Awards;
+import dev.assay.scoring.step.Profiles;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.assay.console;
 
 import dev.assay.assessment.Lead;
 import dev.assay.lead.StoredLead;
-import dev.assay.pipeline.Profiles;
+import dev.assay.scoring.step.Profiles;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;

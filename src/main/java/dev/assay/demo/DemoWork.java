@@ -4,32 +4,25 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.event.EventRejected;
 import dev.assay.event.ReadEvent;
 import dev.assay.lead.TakeProfiles;
-import dev.assay.pipeline.Event;
+import dev.assay.pipeline.Backfill;
 import dev.assay.pipeline.Work;
-import dev.assay.pipeline.WritePast;
+import dev.assay.scoring.step.Event;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 
-/** The history of some demo leads, written in steps of some days as if it had come in then. */
+/** The history of some demo leads, written as if each piece of it had come in at its moment. */
 final class DemoWork {
-  private static final Duration STEP = Duration.ofDays(2);
-  private static final int STEPS_A_REVIEW = 4;
-
   private final Instant end;
   private final List<String> leads = new ArrayList<>();
-  private final TreeMap<Instant, List<Work>> steps = new TreeMap<>();
+  private final List<Backfill.Told> told = new ArrayList<>();
 
   private DemoWork(Instant end) {
     this.end = end;
-    for (Instant at = end; at.isAfter(end.minus(DemoLead.PAST)); at = at.minus(STEP)) {
-      steps.put(at, new ArrayList<>());
-    }
   }
 
   /** The leads of these numbers. */
@@ -39,17 +32,18 @@ final class DemoWork {
       SplittableRandom random = DemoLead.random(number);
       DemoLead lead = DemoLead.of(number, end, random);
       work.leads.add(lead.key());
-      work.at(lead.knownFrom()).add(TakeProfiles.read(lead.key(), lead.profile()));
+      work.tell(lead.knownFrom(), TakeProfiles.read(lead.key(), lead.profile()));
       for (ObjectNode posted : DemoHistory.of(lead, end, random)) {
         Event event = read(posted, end);
-        work.at(event.occurredAt()).add(new Work.AppendEvent(event));
+        work.tell(event.occurredAt(), new Work.AppendEvent(event));
       }
     }
+    work.told.sort(Comparator.comparing(Backfill.Told::at));
     return work;
   }
 
-  private List<Work> at(Instant moment) {
-    return steps.ceilingEntry(moment).getValue();
+  private void tell(Instant at, Work work) {
+    told.add(new Backfill.Told(at, work));
   }
 
   private static Event read(ObjectNode posted, Instant now) {
@@ -60,13 +54,7 @@ final class DemoWork {
     }
   }
 
-  void write(Connection connection, WritePast past) throws SQLException {
-    int step = 0;
-    for (var each : steps.entrySet()) {
-      past.write(connection, each.getKey(), each.getValue());
-      if (++step % STEPS_A_REVIEW == 0 || each.getKey().equals(end)) {
-        past.review(connection, each.getKey(), leads);
-      }
-    }
+  void write(Connection connection, Backfill past) throws SQLException {
+    past.write(connection, told, leads, end);
   }
 }

@@ -3,8 +3,8 @@ package dev.assay.demo;
 import dev.assay.database.Transaction;
 import dev.assay.lead.Leads;
 import dev.assay.logging.WithoutMessage;
+import dev.assay.pipeline.Backfill;
 import dev.assay.pipeline.GiveWay;
-import dev.assay.pipeline.WritePast;
 import dev.assay.report.BandWeeks;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.scheduler.Scheduled;
@@ -33,11 +33,11 @@ class RunDemo {
       """;
 
   private final AgroalDataSource database;
-  private final WritePast past;
+  private final Backfill past;
   private final Leads leads;
   private final GiveWay giveWay;
 
-  RunDemo(AgroalDataSource database, WritePast past, Leads leads, GiveWay giveWay) {
+  RunDemo(AgroalDataSource database, Backfill past, Leads leads, GiveWay giveWay) {
     this.database = database;
     this.past = past;
     this.leads = leads;

@@ -2,7 +2,7 @@ package dev.assay.lead;
 
 import dev.assay.assessment.Activities;
 import dev.assay.pipeline.LeadLog;
-import dev.assay.pipeline.Profiles;
+import dev.assay.scoring.step.Profiles;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,10 +1,10 @@
 package dev.assay.lead;
 
 import dev.assay.pipeline.Done;
-import dev.assay.pipeline.LeadKey;
 import dev.assay.pipeline.MergeLeads;
 import dev.assay.pipeline.Unavailable;
 import dev.assay.problem.Problems;
+import dev.assay.scoring.step.LeadKey;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Makes one lead of two that turned out to be one person. */

@@ -4,7 +4,7 @@ import dev.assay.assessment.Activities;
 import dev.assay.assessment.Lead;
 import dev.assay.assessment.Occurrence;
 import dev.assay.database.Rows;
-import dev.assay.pipeline.Profiles;
+import dev.assay.scoring.step.Profiles;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -7,7 +7,7 @@ import dev.assay.pipeline.Aliases;
 import dev.assay.pipeline.ErasedNames;
 import dev.assay.pipeline.ErasureConfig;
 import dev.assay.pipeline.LeadErasure;
-import dev.assay.pipeline.LeadKey;
+import dev.assay.scoring.step.LeadKey;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;

@@ -2,6 +2,7 @@ package dev.assay.lead;
 
 import dev.assay.assessment.Assessment;
 import dev.assay.assessment.RuleFailure;
+import dev.assay.ruleset.RulesetCache;
 import io.agroal.api.AgroalDataSource;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class TraceAwards {
   /** Versions of rules that are opened for one page; of changes by older ones nothing is said. */
-  private static final int MOST_VERSIONS = EarlierRules.KEPT;
+  private static final int MOST_VERSIONS = RulesetCache.MAX_KEPT;
 
   private final AgroalDataSource database;
   private final ScoreHistory scores;

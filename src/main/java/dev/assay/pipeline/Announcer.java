@@ -1,6 +1,7 @@
 package dev.assay.pipeline;
 
 import dev.assay.database.RoundTrip;
+import dev.assay.scoring.step.LeadChanged;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -27,7 +28,7 @@ public interface Announcer {
      * connection.
      *
      * @param connection the open transaction, in which the leads are locked
-     * @param changes at most one of each lead; never empty
+     * @param changes in the order in which they came about, maybe several of a lead; never empty
      */
     Announced announce(Connection connection, List<LeadChanged> changes) throws SQLException;
   }

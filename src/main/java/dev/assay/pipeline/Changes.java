@@ -1,47 +1,13 @@
 package dev.assay.pipeline;
 
 import dev.assay.database.RoundTrip;
-import java.time.Instant;
-import java.util.ArrayList;
+import dev.assay.scoring.step.Change;
+import dev.assay.scoring.step.Event;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a batch changed, for the history of each lead. */
+/** Writes what a batch changed into the histories of its leads. */
 final class Changes {
-
-  /** A patch to a profile. */
-  record ProfileChange(String lead, int sequence, Instant at, String patch) {}
-
-  /** A new score, grade or band. */
-  record ScoreChange(
-      String lead,
-      int sequence,
-      Instant at,
-      int score,
-      int fit,
-      int engagement,
-      @Nullable String grade,
-      @Nullable String band,
-      int ruleset,
-      @Nullable String eventSource,
-      @Nullable String eventId) {}
-
-  /**
-   * Somebody gave the lead to an owner.
-   *
-   * @param afterStage number of its last stage change before
-   * @param by id of the API key with which it was done
-   */
-  record OwnerChange(
-      String lead, Instant at, @Nullable String from, String to, int afterStage, String by) {}
-
-  final List<ProfileChange> profiles = new ArrayList<>();
-  final List<ScoreChange> scores = new ArrayList<>();
-  final List<StageChange> stages = new ArrayList<>();
-  final List<OwnerChange> owners = new ArrayList<>();
-
-  /** Leads that stand elsewhere than before, so far as somebody may be told of it. */
-  final List<LeadChanged> announced = new ArrayList<>();
 
   private static final String PROFILES =
       """
@@ -86,78 +52,105 @@ final class Changes {
       """
           .formatted(Columns.TIME.formatted("at"));
 
+  private Changes() {}
+
   /** Adds what has to be written to the round trip. */
-  void store(RoundTrip trip) {
-    if (!profiles.isEmpty()) {
-      trip.update(
-          PROFILES,
-          Columns.of(
-              profiles,
-              columns ->
-                  columns
-                      .text(ProfileChange::lead)
-                      .integer(ProfileChange::sequence)
-                      .time(ProfileChange::at)
-                      .text(ProfileChange::patch)));
-    }
-    if (!scores.isEmpty()) {
-      trip.update(
-          SCORES,
-          Columns.of(
-              scores,
-              columns ->
-                  columns
-                      .text(ScoreChange::lead)
-                      .integer(ScoreChange::sequence)
-                      .time(ScoreChange::at)
-                      .integer(ScoreChange::score)
-                      .integer(ScoreChange::fit)
-                      .integer(ScoreChange::engagement)
-                      .text(ScoreChange::grade)
-                      .text(ScoreChange::band)
-                      .integer(ScoreChange::ruleset)
-                      .text(ScoreChange::eventSource)
-                      .text(ScoreChange::eventId)));
-    }
-    if (!stages.isEmpty()) {
-      storeStages(trip);
-    }
-    if (!owners.isEmpty()) {
-      storeOwners(trip);
-    }
+  static void store(RoundTrip trip, List<Change> changes) {
+    storeProfiles(trip, of(Change.ProfileChanged.class, changes));
+    storeScores(trip, of(Change.ScoreChanged.class, changes));
+    storeStages(trip, of(Change.StageChanged.class, changes));
+    storeOwners(trip, of(Change.OwnerChanged.class, changes));
   }
 
-  private void storeOwners(RoundTrip trip) {
+  /** The changes of one kind, in their order. */
+  static <T extends Change> List<T> of(Class<T> kind, List<Change> changes) {
+    return changes.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  private static void storeProfiles(RoundTrip trip, List<Change.ProfileChanged> profiles) {
+    if (profiles.isEmpty()) {
+      return;
+    }
     trip.update(
-        OWNERS,
+        PROFILES,
         Columns.of(
-            owners,
+            profiles,
             columns ->
                 columns
-                    .text(OwnerChange::lead)
-                    .time(OwnerChange::at)
-                    .text(OwnerChange::from)
-                    .text(OwnerChange::to)
-                    .integer(OwnerChange::afterStage)
-                    .text(OwnerChange::by)));
+                    .text(Change.ProfileChanged::lead)
+                    .integer(Change.ProfileChanged::sequence)
+                    .time(Change.ProfileChanged::at)
+                    .text(Change.ProfileChanged::patch)));
   }
 
-  private void storeStages(RoundTrip trip) {
+  private static void storeScores(RoundTrip trip, List<Change.ScoreChanged> scores) {
+    if (scores.isEmpty()) {
+      return;
+    }
+    trip.update(
+        SCORES,
+        Columns.of(
+            scores,
+            columns ->
+                columns
+                    .text(Change.ScoreChanged::lead)
+                    .integer(Change.ScoreChanged::sequence)
+                    .time(Change.ScoreChanged::at)
+                    .integer(change -> change.standing().score())
+                    .integer(change -> change.standing().fit())
+                    .integer(change -> change.standing().engagement())
+                    .text(change -> change.standing().grade())
+                    .text(change -> change.standing().band())
+                    .integer(Change.ScoreChanged::ruleset)
+                    .text(change -> source(change.cause()))
+                    .text(change -> id(change.cause()))));
+  }
+
+  private static void storeStages(RoundTrip trip, List<Change.StageChanged> stages) {
+    if (stages.isEmpty()) {
+      return;
+    }
     trip.update(
         STAGES,
         Columns.of(
             stages,
             columns ->
                 columns
-                    .text(StageChange::lead)
-                    .integer(StageChange::sequence)
-                    .time(StageChange::at)
-                    .text(StageChange::from)
-                    .text(StageChange::to)
-                    .integer(StageChange::score)
-                    .integer(StageChange::ruleset)
-                    .text(StageChange::owner)
-                    .text(change -> change.cause() == null ? null : change.cause().source())
-                    .text(change -> change.cause() == null ? null : change.cause().id())));
+                    .text(Change.StageChanged::lead)
+                    .integer(Change.StageChanged::sequence)
+                    .time(Change.StageChanged::at)
+                    .text(Change.StageChanged::from)
+                    .text(Change.StageChanged::to)
+                    .integer(Change.StageChanged::score)
+                    .integer(Change.StageChanged::ruleset)
+                    .text(Change.StageChanged::owner)
+                    .text(change -> source(change.cause()))
+                    .text(change -> id(change.cause()))));
+  }
+
+  private static void storeOwners(RoundTrip trip, List<Change.OwnerChanged> owners) {
+    if (owners.isEmpty()) {
+      return;
+    }
+    trip.update(
+        OWNERS,
+        Columns.of(
+            owners,
+            columns ->
+                columns
+                    .text(Change.OwnerChanged::lead)
+                    .time(Change.OwnerChanged::at)
+                    .text(Change.OwnerChanged::from)
+                    .text(Change.OwnerChanged::to)
+                    .integer(Change.OwnerChanged::afterStage)
+                    .text(Change.OwnerChanged::by)));
+  }
+
+  private static @Nullable String source(@Nullable Event cause) {
+    return cause == null ? null : cause.source();
+  }
+
+  private static @Nullable String id(@Nullable Event cause) {
+    return cause == null ? null : cause.id();
   }
 }

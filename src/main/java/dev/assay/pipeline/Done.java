@@ -1,5 +1,7 @@
 package dev.assay.pipeline;
 
+import dev.assay.scoring.step.Scored;
+import dev.assay.scoring.step.Standing;
 import org.jspecify.annotations.Nullable;
 
 /** What became of a piece of work. It is durable when this is known. */
@@ -60,5 +62,22 @@ public sealed interface Done {
       @Nullable String stage,
       @Nullable String owner,
       int ruleset,
-      @Nullable String problem) {}
+      @Nullable String problem) {
+
+    static LeadState of(dev.assay.scoring.step.LeadState state) {
+      Scored scored = state.scored();
+      Standing standing = scored.standing();
+      return new LeadState(
+          state.lead(),
+          standing.score(),
+          standing.fit(),
+          standing.engagement(),
+          standing.grade(),
+          standing.band(),
+          standing.stage(),
+          standing.owner(),
+          scored.last().ruleset(),
+          scored.last().problem());
+    }
+  }
 }

@@ -7,7 +7,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.Set;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Keys and addresses of leads that were erased. For a while nothing is stored under them, so that
@@ -45,6 +46,6 @@ public final class ErasedNames {
    * is waited for, and whoever begins to has to wait.
    */
   public static void reserve(Connection connection, String lead, Instant now) throws SQLException {
-    LeadRows.create(connection, Set.of(lead), now);
+    LeadRows.create(connection, new TreeMap<>(Map.of(lead, now)));
   }
 }

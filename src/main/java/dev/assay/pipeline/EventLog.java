@@ -1,7 +1,7 @@
 package dev.assay.pipeline;
 
 import dev.assay.database.RoundTrip;
-import java.security.MessageDigest;
+import dev.assay.scoring.step.Event;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -38,10 +38,6 @@ final class EventLog {
    */
   record Entry(boolean fresh, List<byte[]> digests) {
 
-    boolean holds(Event event) {
-      return digests.stream().anyMatch(digest -> MessageDigest.isEqual(digest, event.digest()));
-    }
-
     Entry and(Entry other) {
       List<byte[]> both = new ArrayList<>(digests);
       both.addAll(other.digests);
@@ -53,12 +49,12 @@ final class EventLog {
       """
       INSERT INTO event
           (lead, source, id, type, subject, occurred_at, received_at, properties, digest)
-      SELECT lead, source, id, type, subject, %s, ?, properties::jsonb, digest
-      FROM unnest(?, ?, ?, ?, ?, ?, ?, ?)
-          AS e (lead, source, id, type, subject, occurred_at, properties, digest)
+      SELECT lead, source, id, type, subject, %s, %s, properties::jsonb, digest
+      FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
+          AS e (lead, source, id, type, subject, occurred_at, received_at, properties, digest)
       ON CONFLICT DO NOTHING
       """
-          .formatted(Columns.TIME.formatted("occurred_at"));
+          .formatted(Columns.TIME.formatted("occurred_at"), Columns.TIME.formatted("received_at"));
 
   /** A row is fresh if it was this transaction that wrote it. */
   private static final String STORED =
@@ -73,10 +69,17 @@ final class EventLog {
           WHERE lead = k.lead AND source = k.source AND posted_id = k.id) AS e
       """;
 
-  private final List<Map.Entry<Id, Event>> rows;
+  /**
+   * An event to be appended.
+   *
+   * @param at when it was received
+   */
+  record Row(Event event, Instant at) {}
+
+  private final List<Map.Entry<Id, Row>> rows;
   private int fresh;
 
-  private EventLog(List<Map.Entry<Id, Event>> rows) {
+  private EventLog(List<Map.Entry<Id, Row>> rows) {
     this.rows = rows;
   }
 
@@ -86,7 +89,7 @@ final class EventLog {
    *
    * @return to be asked for the entries when the round trip has run
    */
-  static EventLog append(RoundTrip trip, Map<Id, Event> events, Instant receivedAt) {
+  static EventLog append(RoundTrip trip, Map<Id, Row> events) {
     EventLog log = new EventLog(List.copyOf(new TreeMap<>(events).entrySet()));
     if (!events.isEmpty()) {
       trip.update(
@@ -95,15 +98,15 @@ final class EventLog {
               log.rows,
               columns ->
                   columns
-                      .always(receivedAt)
                       .text(row -> row.getKey().lead())
                       .text(row -> row.getKey().source())
                       .text(row -> row.getKey().id())
-                      .text(row -> row.getValue().type())
-                      .text(row -> row.getValue().subject())
-                      .time(row -> row.getValue().occurredAt())
-                      .text(row -> row.getValue().properties())
-                      .bytes(row -> row.getValue().digest())),
+                      .text(row -> row.getValue().event().type())
+                      .text(row -> row.getValue().event().subject())
+                      .time(row -> row.getValue().event().occurredAt())
+                      .time(row -> row.getValue().at())
+                      .text(row -> row.getValue().event().properties())
+                      .bytes(row -> row.getValue().event().digest())),
           count -> log.fresh = count);
     }
     return log;
@@ -115,13 +118,14 @@ final class EventLog {
       return rows.stream()
           .collect(
               Collectors.toMap(
-                  Map.Entry::getKey, row -> new Entry(true, List.of(row.getValue().digest()))));
+                  Map.Entry::getKey,
+                  row -> new Entry(true, List.of(row.getValue().event().digest()))));
     }
     return look(connection, rows);
   }
 
   /** Asked only when something was not new, because most batches repeat nothing. */
-  private static Map<Id, Entry> look(Connection connection, List<Map.Entry<Id, Event>> rows)
+  private static Map<Id, Entry> look(Connection connection, List<Map.Entry<Id, Row>> rows)
       throws SQLException {
     Map<Id, Entry> entries = new HashMap<>();
     List<Id> ids = rows.stream().map(Map.Entry::getKey).toList();
@@ -138,7 +142,7 @@ final class EventLog {
       }
     }
     if (!entries.keySet().containsAll(ids)) {
-      throw Batch.again("an event was erased meanwhile");
+      throw Again.because("an event was erased meanwhile");
     }
     return entries;
   }

@@ -6,6 +6,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +23,7 @@ public class Intake {
   private final PipelineConfig config;
   private final WriteBatch write;
   private final PipelineMeters meters;
+  private final Clock clock;
   private final Semaphore free;
   private final Partitions partitions;
   private final List<Thread> workers = new ArrayList<>();
@@ -31,11 +33,12 @@ public class Intake {
   /** When work was taken last ({@link System#nanoTime}). */
   private volatile long taken = System.nanoTime() - A_SECOND;
 
-  Intake(PipelineConfig config, WriteBatch write, PipelineMeters meters) {
+  Intake(PipelineConfig config, WriteBatch write, PipelineMeters meters, Clock clock) {
     this.config = config;
     this.write = write;
     this.free = new Semaphore(config.capacity());
     this.meters = meters;
+    this.clock = clock;
     this.partitions = new Partitions(config.workers(), config.batchSize());
     meters.watchDepth(this::waiting);
   }
@@ -124,7 +127,7 @@ public class Intake {
         throw new IntakeFull(config.capacity());
       }
       taken = System.nanoTime();
-      List<Job> jobs = work.stream().map(Job::new).toList();
+      List<Job> jobs = Received.together(work, clock.instant()).stream().map(Job::new).toList();
       partitions.add(jobs);
       return jobs.stream().map(Job::done).toList();
     } finally {
@@ -148,7 +151,7 @@ public class Intake {
   private void finish(List<Job> batch) {
     meters.batch(batch.size());
     try {
-      List<Done> done = write.write(batch.stream().map(Job::work).toList());
+      List<Done> done = write.writeReceived(batch.stream().map(Job::received).toList());
       for (int i = 0; i < done.size(); i++) {
         batch.get(i).done().complete(done.get(i));
       }

@@ -1,6 +1,8 @@
 package dev.assay.pipeline;
 
 import dev.assay.assessment.Activities;
+import dev.assay.assessment.Occurrence;
+import dev.assay.scoring.step.Profiles;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -140,6 +142,12 @@ public record LeadLog(
     Map<String, Activities> activities = new HashMap<>();
     builders.forEach((lead, builder) -> activities.put(lead, builder.build()));
     return activities;
+  }
+
+  /** The same, but for some of what the lead did. */
+  LeadLog without(Collection<Occurrence> occurrences) {
+    return new LeadLog(
+        profile, profileChanges, activities.without(occurrences), lastScore, stages, owner);
   }
 
   /** The stage change recorded last, null for none. */

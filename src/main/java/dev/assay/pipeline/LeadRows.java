@@ -4,20 +4,22 @@ import dev.assay.database.RoundTrip;
 import dev.assay.database.Rows;
 import dev.assay.logging.LogFields;
 import dev.assay.logging.WithoutMessage;
+import dev.assay.scoring.step.LastAssessment;
+import dev.assay.scoring.step.LeadState;
+import dev.assay.scoring.step.Scored;
+import dev.assay.scoring.step.Standing;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jboss.logging.Logger;
 
 /** Loads and stores the rows of a batch's leads. */
@@ -27,17 +29,18 @@ final class LeadRows {
   private static final String CREATE =
       """
       INSERT INTO lead (lead, created_at)
-      SELECT k.lead, ? FROM unnest(?) AS k (lead)
+      SELECT k.lead, %s FROM unnest(?, ?) AS k (lead, created_at)
       ORDER BY k.lead COLLATE "C"
       ON CONFLICT DO NOTHING
       RETURNING lead
-      """;
+      """
+          .formatted(Columns.TIME.formatted("created_at"));
 
   private static final String LOCK =
       """
       SELECT lead, profile::text, activities, recent_activities, score, fit, engagement, grade, band,
           stage, stage_since, owner, ruleset, assessed_at, next_review_at, problem,
-          profile_changes, score_changes, stage_changes, messages
+          profile_changes, score_changes, stage_changes, messages, publication, stepped_at
       FROM lead WHERE lead = ANY (?) ORDER BY lead FOR UPDATE
       """;
 
@@ -52,32 +55,37 @@ final class LeadRows {
           stage = n.stage, stage_since = %s, owner = n.owner, ruleset = n.ruleset,
           assessed_at = %s, next_review_at = %s, last_activity_at = %s, problem = n.problem,
           profile_changes = n.profile_changes, score_changes = n.score_changes,
-          stage_changes = n.stage_changes, messages = n.messages
-      FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS n (
+          stage_changes = n.stage_changes, messages = n.messages,
+          publication = n.publication, stepped_at = %s
+      FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS n (
           lead, profile, activities, recent_activities, awards, score, fit, engagement, grade, band, stage,
           stage_since, owner, ruleset, assessed_at, next_review_at, last_activity_at, problem,
-          profile_changes, score_changes, stage_changes, messages)
+          profile_changes, score_changes, stage_changes, messages, publication, stepped_at)
       WHERE lead.lead = n.lead
       """
           .formatted(
               Columns.TIME.formatted("n.stage_since"),
               Columns.TIME.formatted("n.assessed_at"),
               Columns.TIME.formatted("n.next_review_at"),
-              Columns.TIME.formatted("n.last_activity_at"));
+              Columns.TIME.formatted("n.last_activity_at"),
+              Columns.TIME.formatted("n.stepped_at"));
 
   private LeadRows() {}
 
   /**
    * Creates leads.
    *
+   * @param leads with the moment at which each was heard of first
    * @return those that were not there already
    */
-  static Set<String> create(Connection connection, Collection<String> leads, Instant at)
+  static Set<String> create(Connection connection, SortedMap<String, Instant> leads)
       throws SQLException {
     Set<String> created = new HashSet<>();
     try (PreparedStatement insert = connection.prepareStatement(CREATE)) {
-      insert.setObject(1, OffsetDateTime.ofInstant(at, ZoneOffset.UTC));
-      insert.setArray(2, connection.createArrayOf("text", new TreeSet<>(leads).toArray()));
+      Columns.of(
+              List.copyOf(leads.entrySet()),
+              columns -> columns.text(Map.Entry::getKey).time(Map.Entry::getValue))
+          .bind(insert, 1);
       try (ResultSet rows = insert.executeQuery()) {
         while (rows.next()) {
           created.add(rows.getString(1));
@@ -107,76 +115,97 @@ final class LeadRows {
         },
         found -> {
           LeadRow row = read(found);
-          locked.put(row.lead, row);
+          locked.put(row.state().lead(), row);
         });
     return locked;
   }
 
   /** Stores the rows; what is unchanged of their large columns is neither sent nor read again. */
-  static void store(RoundTrip trip, List<LeadRow> rows) {
+  static void store(RoundTrip trip, List<SteppedLead> leads) {
     trip.update(
         STORE,
         Columns.of(
-            rows,
+            leads,
             columns ->
                 columns
-                    .text(row -> row.lead)
-                    .text(LeadRow::newProfile)
-                    .bytes(row -> row.activities.toStore())
-                    .bytes(row -> row.activities.recentToStore())
-                    .text(row -> row.awards)
-                    .integer(row -> row.score)
-                    .integer(row -> row.fit)
-                    .integer(row -> row.engagement)
-                    .text(row -> row.grade)
-                    .text(row -> row.band)
-                    .text(row -> row.stage)
-                    .time(row -> row.stageSince)
-                    .text(row -> row.owner)
-                    .integer(row -> row.ruleset)
-                    .time(row -> row.assessedAt)
-                    .time(row -> row.nextReviewAt)
-                    .time(LeadRow::lastActivityAt)
-                    .text(row -> row.problem)
-                    .integer(row -> row.profileChanges)
-                    .integer(row -> row.scoreChanges)
-                    .integer(row -> row.stageChanges)
-                    .integer(row -> row.messages)));
+                    .text(lead -> lead.after().lead())
+                    .text(SteppedLead::newProfile)
+                    .bytes(lead -> lead.activities().toStore())
+                    .bytes(lead -> lead.activities().recentToStore())
+                    .text(lead -> lead.scored().awards())
+                    .integer(lead -> lead.standing().score())
+                    .integer(lead -> lead.standing().fit())
+                    .integer(lead -> lead.standing().engagement())
+                    .text(lead -> lead.standing().grade())
+                    .text(lead -> lead.standing().band())
+                    .text(lead -> lead.standing().stage())
+                    .time(lead -> lead.scored().stageSince())
+                    .text(lead -> lead.standing().owner())
+                    .integer(lead -> lead.scored().last().ruleset())
+                    .time(lead -> lead.scored().last().assessedAt())
+                    .time(lead -> lead.scored().last().nextReviewAt())
+                    .time(lead -> lead.after().lastActivityAt())
+                    .text(lead -> lead.scored().last().problem())
+                    .integer(lead -> lead.after().profileChanges())
+                    .integer(lead -> lead.scored().scoreChanges())
+                    .integer(lead -> lead.scored().stageChanges())
+                    .integer(lead -> lead.scored().messages())
+                    .integer(lead -> lead.scored().last().publication())
+                    .time(lead -> lead.after().at())));
   }
 
   private static LeadRow read(ResultSet from) throws SQLException {
-    LeadRow row;
+    String lead = from.getString("lead");
+    StoredActivities stored = StoredActivities.none();
+    boolean damaged = false;
     try {
-      StoredActivities activities =
+      stored =
           StoredActivities.read(from.getBytes("activities"), from.getBytes("recent_activities"));
-      row = new LeadRow(from.getString("lead"), from.getString("profile"), activities);
-    } catch (RuntimeException damaged) {
-      row = new LeadRow(from.getString("lead"), from.getString("profile"), StoredActivities.none());
-      try (LogFields unused = LogFields.lead(row.lead)) {
+    } catch (RuntimeException unreadable) {
+      try (LogFields unused = LogFields.lead(lead)) {
         LOG.errorf(
-            new WithoutMessage(damaged),
+            new WithoutMessage(unreadable),
             "The snapshot of lead %s is damaged; taking it again",
-            LogFields.shown(row.lead));
+            LogFields.shown(lead));
       }
-      row.doubtful = true;
+      damaged = true;
     }
-    row.score = from.getInt("score");
-    row.fit = from.getInt("fit");
-    row.engagement = from.getInt("engagement");
-    row.grade = from.getString("grade");
-    row.band = from.getString("band");
-    row.stage = from.getString("stage");
-    row.stageSince = Rows.instant(from, "stage_since");
-    row.owner = from.getString("owner");
-    row.ruleset = from.getInt("ruleset");
-    row.assessedAt = Rows.instant(from, "assessed_at");
-    row.nextReviewAt = Rows.instant(from, "next_review_at");
-    row.problem = from.getString("problem");
-    row.profileChanges = from.getInt("profile_changes");
-    row.scoreChanges = from.getInt("score_changes");
-    row.stageChanges = from.getInt("stage_changes");
-    row.messages = from.getInt("messages");
-    row.before = row.standing();
-    return row;
+    Instant at = Rows.instant(from, "stepped_at");
+    LeadState state =
+        new LeadState(
+            lead,
+            from.getString("profile"),
+            from.getInt("profile_changes"),
+            stored.all(),
+            at == null ? Instant.MIN : at,
+            scored(from));
+    return new LeadRow(state, state.profile(), stored, damaged);
+  }
+
+  private static Scored scored(ResultSet from) throws SQLException {
+    Standing standing =
+        new Standing(
+            from.getInt("score"),
+            from.getInt("fit"),
+            from.getInt("engagement"),
+            from.getString("grade"),
+            from.getString("band"),
+            from.getString("stage"),
+            from.getString("owner"));
+    LastAssessment last =
+        new LastAssessment(
+            from.getInt("publication"),
+            from.getInt("ruleset"),
+            Rows.instant(from, "assessed_at"),
+            Rows.instant(from, "next_review_at"),
+            from.getString("problem"));
+    return new Scored(
+        standing,
+        Rows.instant(from, "stage_since"),
+        last,
+        null,
+        from.getInt("score_changes"),
+        from.getInt("stage_changes"),
+        from.getInt("messages"));
   }
 }

@@ -1,5 +1,7 @@
 package dev.assay.pipeline;
 
+import dev.assay.scoring.step.LeadKey;
+import dev.assay.scoring.step.Standing;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -42,30 +44,36 @@ public class MergeLeads {
    */
   public Done merge(LeadKey into, LeadKey from, String by) {
     try {
-      return write.one((connection, now) -> List.of(move(connection, now, into, from, by)));
+      return write.one(batch -> List.of(move(batch, into, from, by)));
     } catch (NotThere unknown) {
       return new Done.Unknown(unknown.name.value());
     }
   }
 
-  /** Locks both leads, as ever in the order of their keys, and moves all that one has. */
-  private Work move(Connection connection, Instant now, LeadKey into, LeadKey from, String by)
+  /**
+   * Locks both leads, as ever in the order of their keys, does what fell due of each before they
+   * are one, and moves all that one has.
+   */
+  private Received move(BatchTransaction.Begun batch, LeadKey into, LeadKey from, String by)
       throws SQLException {
+    Connection connection = batch.connection();
+    Instant now = batch.now();
     String survivor = lead(connection, into);
     String merged = lead(connection, from);
+    batch.first(List.of(WriteBatch.dueWork(survivor, now), WriteBatch.dueWork(merged, now)));
     Map<String, LeadRow> rows = LeadRows.lock(connection, List.of(survivor, merged));
     requireThere(connection, rows, into, survivor);
     requireThere(connection, rows, from, merged);
     LeadKey key = new LeadKey.Known(survivor);
     if (survivor.equals(merged)) {
-      return new Work.Reassess(key);
+      return WriteBatch.dueWork(survivor, now);
     }
     for (LeadMerge other : others) {
       other.merge(connection, survivor, merged);
     }
     MergedRows.move(connection, survivor, merged, now, by);
-    LeadRow row = Objects.requireNonNull(rows.get(merged));
-    return new Work.Merged(key, row.stage, row.owner, by);
+    Standing standing = Objects.requireNonNull(rows.get(merged)).state().scored().standing();
+    return Received.alone(new Work.Merged(key, standing.stage(), standing.owner(), by), now);
   }
 
   private static String lead(Connection connection, LeadKey name) throws SQLException {
@@ -77,7 +85,7 @@ public class MergeLeads {
       throws SQLException {
     if (!rows.containsKey(lead)) {
       if (!lead(connection, name).equals(lead)) {
-        throw Batch.again("a lead was merged into another meanwhile");
+        throw Again.because("a lead was merged into another meanwhile");
       }
       throw new NotThere(name);
     }

@@ -1,6 +1,10 @@
 package dev.assay.pipeline;
 
 import dev.assay.database.RoundTrip;
+import dev.assay.scoring.step.LeadKey;
+import dev.assay.scoring.step.LeadResolver;
+import dev.assay.scoring.step.LeadResolver.Resolved;
+import dev.assay.scoring.step.Profiles;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -9,15 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Which lead each piece of work of a batch is about, and which e-mail addresses it gives to leads.
- * A name may be an address of the lead or the key of one that was merged into it. An address that
- * nobody has goes to the first that asks, in the order of the work.
- */
+/** Asks the database whose names are known, and resolves those of a batch's work. */
 final class Naming {
 
   /** One wrong guess costs the whole batch, and among many one is likely wrong. */
@@ -25,8 +24,7 @@ final class Naming {
 
   private final IdentityHashMap<Work, String> leadOf = new IdentityHashMap<>();
   private final IdentityHashMap<Work, Done> refused = new IdentityHashMap<>();
-  private final Map<String, String> claims = new TreeMap<>();
-  private final Map<String, String> leadByAlias;
+  private final LeadResolver resolver;
   private final Map<String, String> others;
 
   /**
@@ -34,7 +32,8 @@ final class Naming {
    * @param others filled later
    */
   private Naming(Map<String, String> leadByAlias, Map<String, String> others, List<Work> work) {
-    this.leadByAlias = leadByAlias;
+    this.resolver =
+        new LeadResolver(leadByAlias, name -> Aliases.ERASED.equals(leadByAlias.get(name)));
     this.others = others;
     work.forEach(this::name);
   }
@@ -76,46 +75,28 @@ final class Naming {
   }
 
   private void name(Work one) {
-    String key = one.key().value();
-    boolean byAddress = one.key() instanceof LeadKey.Email;
-    String told = told(one);
-    if (erased(key) || (told != null && erased(told))) {
-      leadOf.put(one, key);
-      if (one.creates()) {
-        refused.put(one, new Done.Erased(erased(key) ? key : Objects.requireNonNull(told)));
-      }
-      return;
-    }
-    String lead = known(key, key);
-    leadOf.put(one, lead);
-    if (told != null && !known(told, lead).equals(lead)) {
+    Resolved resolved = resolver.resolve(one.key(), told(one), one.creates());
+    if (resolved instanceof Resolved.Named named) {
+      leadOf.put(one, named.lead());
+    } else if (resolved instanceof Resolved.AddressTaken taken) {
+      leadOf.put(one, taken.lead());
       refused.put(
           one,
           new Done.Conflict(
-              lead,
-              "E-mail address %s belongs to lead %s.".formatted(told, known(told, lead)),
-              "E-mail address %s belongs to another lead.".formatted(told)));
-      return;
-    }
-    if (told != null) {
-      claims.put(told, lead);
-    }
-    if (byAddress && one.creates()) {
-      claims.put(key, lead);
+              taken.lead(),
+              "E-mail address %s belongs to lead %s.".formatted(taken.address(), taken.owner()),
+              "E-mail address %s belongs to another lead.".formatted(taken.address())));
+    } else if (resolved instanceof Resolved.Erased erased) {
+      leadOf.put(one, erased.lead());
+      if (one.creates()) {
+        refused.put(one, new Done.Erased(erased.name()));
+      }
     }
   }
 
   /** The address that the work says is the lead's. */
   private static @Nullable String told(Work one) {
     return one instanceof Work.MergeProfile merge ? Profiles.email(merge.patch()) : null;
-  }
-
-  private boolean erased(String name) {
-    return Aliases.ERASED.equals(leadByAlias.get(name));
-  }
-
-  private String known(String name, String otherwise) {
-    return leadByAlias.getOrDefault(name, claims.getOrDefault(name, otherwise));
   }
 
   String lead(Work one) {
@@ -129,6 +110,6 @@ final class Naming {
 
   /** The addresses that leads must have when the batch is done. */
   Map<String, String> claims() {
-    return claims;
+    return resolver.claims();
   }
 }

@@ -125,7 +125,8 @@ final class Partitions {
   }
 
   private Partition partitionOf(Job job) {
-    return partitions.get(Math.floorMod(job.work().key().value().hashCode(), partitions.size()));
+    return partitions.get(
+        Math.floorMod(job.received().work().key().value().hashCode(), partitions.size()));
   }
 
   /** A batch, and the partitions that its worker has until it asks for the next. */

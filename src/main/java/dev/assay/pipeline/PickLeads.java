@@ -15,9 +15,10 @@ public interface PickLeads {
    * lead is picked once, and nobody waits in a circle.
    *
    * @param now the moment as of which they will be assessed
-   * @param ruleset the number of the rules by which they will be
+   * @param publication of the newest rules by which they will be
    * @param most how many to pick at most
    * @return their keys, none when nothing is left to do
    */
-  List<String> pick(Connection connection, Instant now, int ruleset, int most) throws SQLException;
+  List<String> pick(Connection connection, Instant now, int publication, int most)
+      throws SQLException;
 }

@@ -1,6 +1,7 @@
 package dev.assay.pipeline;
 
-import dev.assay.assessment.RuleSet;
+import dev.assay.scoring.step.Change;
+import dev.assay.scoring.step.RuleTimeline;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
@@ -74,8 +75,8 @@ class PipelineMeters {
   }
 
   /** The same rules, each assessment timed. */
-  RuleSet timed(RuleSet rules) {
-    return new TimedRules(rules, assess);
+  RuleTimeline timed(RuleTimeline timeline) {
+    return timeline.with(rules -> new TimedRules(rules, assess));
   }
 
   <E extends Exception> void commit(Commit<E> work) throws E {
@@ -85,8 +86,8 @@ class PipelineMeters {
   }
 
   /** Counts changes that are durable. */
-  void stageChanges(List<StageChange> changes) {
-    for (StageChange change : changes) {
+  void stageChanges(List<Change.StageChanged> changes) {
+    for (Change.StageChanged change : changes) {
       stageChanges
           .computeIfAbsent(new Step(name(change.from()), name(change.to())), this::counter)
           .increment();

@@ -1,5 +1,6 @@
 package dev.assay.pipeline;
 
+import dev.assay.scoring.step.LeadKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,6 +1,8 @@
 package dev.assay.pipeline;
 
 import dev.assay.logging.LogFields;
+import dev.assay.scoring.step.Change;
+import dev.assay.scoring.step.Event;
 import java.util.List;
 import java.util.Objects;
 import org.jboss.logging.Logger;
@@ -12,13 +14,13 @@ final class StageLog {
   private StageLog() {}
 
   /** Logs changes that are durable. */
-  static void log(List<StageChange> changes) {
+  static void log(List<Change.StageChanged> changes) {
     if (LOG.isDebugEnabled()) {
       changes.forEach(StageLog::log);
     }
   }
 
-  private static void log(StageChange change) {
+  private static void log(Change.StageChanged change) {
     try (LogFields fields = LogFields.lead(change.lead())) {
       Event cause = change.cause();
       if (cause != null) {

@@ -49,8 +49,14 @@ final class StoredActivities {
     return all;
   }
 
-  void add(Collection<Occurrence> occurrences) {
-    all = all.with(occurrences);
+  /**
+   * Takes over what the lead did meanwhile.
+   *
+   * @param next all that it did by now
+   * @param occurrences what of it is new
+   */
+  void add(Activities next, Collection<Occurrence> occurrences) {
+    all = next;
     if (most > SHORT) { // else nobody asks for them
       recent = recent.with(occurrences);
     }

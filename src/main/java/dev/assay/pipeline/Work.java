@@ -1,5 +1,7 @@
 package dev.assay.pipeline;
 
+import dev.assay.scoring.step.Event;
+import dev.assay.scoring.step.LeadKey;
 import org.jspecify.annotations.Nullable;
 
 /** Something to be done for one lead in the next batch. */
@@ -45,9 +47,9 @@ public sealed interface Work {
       implements Work {}
 
   /**
-   * Score a lead again, because time passed or the rules changed.
+   * Do what fell due of a lead, because time passed or the rules changed.
    *
-   * @param fromLogs whether to take its snapshot from the logs again before
+   * @param fromLogs whether to take its snapshot from the logs again and score it in any case
    */
   record Reassess(LeadKey key, boolean fromLogs) implements Work {
     public Reassess(LeadKey key) {

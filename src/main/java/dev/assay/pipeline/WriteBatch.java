@@ -1,32 +1,31 @@
 package dev.assay.pipeline;
 
-import dev.assay.assessment.RuleSet;
 import dev.assay.database.DatabaseAway;
-import dev.assay.database.RoundTrip;
-import dev.assay.database.Transaction;
 import dev.assay.logging.LogFields;
 import dev.assay.logging.WithoutMessage;
+import dev.assay.scoring.step.LeadKey;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Runs batches in transactions, and keeps one bad piece of work from spoiling those beside it. */
 @ApplicationScoped
 public class WriteBatch {
   private static final Logger LOG = Logger.getLogger(WriteBatch.class);
-  private static final int TRIES = 5;
 
-  private final AgroalDataSource database;
+  private final BatchTransaction transaction;
   private final CurrentRules rules;
-  private final Announcer announcer;
   private final Clock clock;
-  private final PipelineMeters meters;
 
   WriteBatch(
       AgroalDataSource database,
@@ -34,48 +33,72 @@ public class WriteBatch {
       Announcer announcer,
       Clock clock,
       PipelineMeters meters) {
-    this.database = database;
+    this.transaction = new BatchTransaction(database, rules, announcer, clock, meters);
     this.rules = rules;
-    this.announcer = announcer;
     this.clock = clock;
-    this.meters = meters;
+  }
+
+  /** Does what comes together now; see {@link #writeReceived}. */
+  List<Done> write(List<Work> work) {
+    return writeReceived(Received.together(work, clock.instant()));
   }
 
   /**
-   * Does the work in one transaction, or, if something in it cannot be stored, piece by piece.
+   * Does the work in one transaction, or, if something in it cannot be stored, call by call.
    *
    * @return what became of it, in the same order; all of it is durable
    * @throws Unavailable if the database is away
    */
-  List<Done> write(List<Work> work) {
-    RuleSet live = rules.current();
+  List<Done> writeReceived(List<Received> work) {
     try {
-      return transaction(live, (connection, now) -> work);
+      return transaction.run(rules::timeline, batch -> work);
     } catch (SQLException | RuntimeException refusal) {
       throwIfAway(refusal);
-      return work.size() == 1
-          ? List.of(setAside(live, work.get(0), refusal))
-          : work.stream().map(one -> write(List.of(one)).get(0)).toList();
+      return work.size() == 1 ? List.of(setAside(work.get(0), refusal)) : apart(work);
     }
   }
 
+  /** What one call says of one lead stays together if it can, as it does where all is well. */
+  private List<Done> apart(List<Received> work) {
+    Map<Object, List<Integer>> parts = new LinkedHashMap<>();
+    for (int i = 0; i < work.size(); i++) {
+      Received one = work.get(i);
+      parts
+          .computeIfAbsent(List.of(one.call(), one.work().key()), part -> new ArrayList<>())
+          .add(i);
+    }
+    @Nullable Done[] done = new Done[work.size()];
+    for (List<Integer> part : parts.values()) {
+      List<List<Integer>> pieces =
+          parts.size() > 1 ? List.of(part) : part.stream().map(List::of).toList();
+      for (List<Integer> piece : pieces) {
+        List<Done> answers = writeReceived(piece.stream().map(work::get).toList());
+        for (int i = 0; i < piece.size(); i++) {
+          done[piece.get(i)] = answers.get(i);
+        }
+      }
+    }
+    return Arrays.stream(done).map(Objects::requireNonNull).toList();
+  }
+
   /**
-   * Picks leads and assesses them again in the same transaction, or, if one of them cannot be
-   * stored, one by one.
+   * Picks leads and does what fell due of them in the same transaction, or, if one of them cannot
+   * be stored, one by one.
    *
-   * @return how many were assessed
+   * @return how many were picked
    * @throws Unavailable if the database is away
    */
   int reassess(PickLeads pick, int most) {
-    RuleSet live = rules.current();
-    List<Work> picked = new ArrayList<>();
+    List<Received> picked = new ArrayList<>();
     try {
-      return transaction(
-              live,
-              (connection, now) -> {
+      return transaction
+          .run(
+              rules::timeline,
+              batch -> {
                 picked.clear();
-                for (String lead : pick.pick(connection, now, live.number(), most)) {
-                  picked.add(new Work.Reassess(new LeadKey.Known(lead)));
+                int publication = batch.timeline().latest().publication();
+                for (String lead : pick.pick(batch.connection(), batch.now(), publication, most)) {
+                  picked.add(dueWork(lead, batch.now()));
                 }
                 return picked;
               })
@@ -85,9 +108,13 @@ public class WriteBatch {
       LOG.debug("one by one", new WithoutMessage(refusal));
       return (int)
           picked.stream()
-              .filter(one -> write(List.of(one)).get(0) instanceof Done.Accepted)
+              .filter(one -> writeReceived(List.of(one)).get(0) instanceof Done.Accepted)
               .count();
     }
+  }
+
+  static Received dueWork(String lead, Instant now) {
+    return Received.alone(new Work.Reassess(new LeadKey.Known(lead)), now);
   }
 
   /**
@@ -95,12 +122,12 @@ public class WriteBatch {
    *
    * @throws Unavailable if the database is away
    */
-  Done one(Choice choice) {
+  Done one(BatchTransaction.Choice choice) {
     try {
-      return transaction(rules.current(), choice).get(0);
+      return transaction.run(rules::timeline, choice).get(0);
     } catch (SQLException refusal) {
       throwIfAway(refusal);
-      if (passing(refusal)) {
+      if (BatchTransaction.passing(refusal)) {
         throw new Unavailable("Too many write to one of the leads.", refusal);
       }
       throw new IllegalStateException(refusal);
@@ -118,9 +145,10 @@ public class WriteBatch {
   }
 
   /** Tries again without the assessment: it may be that, and not the work, which is refused. */
-  private Done setAside(RuleSet live, Work work, Exception refusal) {
+  private Done setAside(Received received, Exception refusal) {
+    Work work = received.work();
     String lead = work.key().value();
-    if (refusal instanceof SQLException sql && passing(sql)) {
+    if (refusal instanceof SQLException sql && BatchTransaction.passing(sql)) {
       throw new Unavailable("Too many write to one of the leads.", refusal);
     }
     try (LogFields fields = LogFields.lead(lead)) {
@@ -131,60 +159,12 @@ public class WriteBatch {
     }
     String reason = "The assessment could not be stored: " + refusal.getMessage();
     try {
-      return transaction(new SetAside(live, reason), (connection, now) -> List.of(work)).get(0);
+      return transaction
+          .run(() -> rules.timeline().withoutAssessment(reason), batch -> List.of(received))
+          .get(0);
     } catch (SQLException | RuntimeException again) {
       throwIfAway(again);
       return new Done.Failed("It could not be stored; the reason is in the log.");
     }
-  }
-
-  /** Says what is to be done in a transaction that has begun. */
-  @FunctionalInterface
-  interface Choice {
-    List<Work> work(Connection connection, Instant now) throws SQLException;
-  }
-
-  private List<Done> transaction(RuleSet with, Choice choice) throws SQLException {
-    for (int tried = 1; ; tried++) {
-      try (Connection connection = database.getConnection()) {
-        connection.setAutoCommit(false);
-        try {
-          Instant now = clock.instant();
-          List<Work> work = choice.work(connection, now);
-          if (work.isEmpty()) {
-            connection.rollback();
-            return List.of();
-          }
-          Batch batch =
-              new Batch(connection, meters.timed(with), rules.announces(with), now, tried == 1);
-          RoundTrip last = new RoundTrip();
-          List<Done> done = batch.run(work, announcer, last);
-          last.commit();
-          meters.commit(() -> last.run(connection));
-          meters.stageChanges(batch.stageChanges());
-          StageLog.log(batch.stageChanges());
-          if (batch.toSend()) {
-            announcer.committed();
-          }
-          return done;
-        } catch (SQLException | RuntimeException | Error failure) {
-          Transaction.rollback(connection, failure);
-          if (!(failure instanceof SQLException sql) || !passing(sql) || tried == TRIES) {
-            throw failure;
-          }
-        }
-      }
-    }
-  }
-
-  /**
-   * Deadlocks and serialization failures (40) pass when tried again; so does a key that is taken
-   * (23505), because a batch counts from the rows it has locked: only a lead that was erased and
-   * created again meanwhile can have it; and so does one that is missing (23503), which is that of
-   * an endpoint that was removed after it was found.
-   */
-  private static boolean passing(SQLException failure) {
-    String state = String.valueOf(failure.getSQLState());
-    return state.startsWith("40") || state.equals("23505") || state.equals("23503");
   }
 }

@@ -20,7 +20,7 @@ final class DueLeads implements PickLeads {
       """;
 
   @Override
-  public List<String> pick(Connection connection, Instant now, int ruleset, int most)
+  public List<String> pick(Connection connection, Instant now, int publication, int most)
       throws SQLException {
     try (PreparedStatement due = connection.prepareStatement(DUE)) {
       due.setObject(1, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));

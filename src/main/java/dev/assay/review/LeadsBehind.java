@@ -26,7 +26,7 @@ class LeadsBehind {
   private static final int TIMEOUT_SECONDS = 10;
 
   private static final String DUE = "SELECT count(*) FROM lead WHERE next_review_at <= ?";
-  private static final String OUTDATED = "SELECT count(*) FROM lead WHERE ruleset <> ?";
+  private static final String OUTDATED = "SELECT count(*) FROM lead WHERE publication < ?";
 
   private final AgroalDataSource database;
   private final CurrentRules rules;
@@ -65,7 +65,7 @@ class LeadsBehind {
       try {
         OneProcess.only(connection);
         due = count(connection, DUE, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
-        countOutdated(connection, rules.current().number());
+        countOutdated(connection, rules.timeline().latest().publication());
       } finally {
         connection.rollback();
       }

@@ -21,11 +21,11 @@ import java.util.List;
  */
 final class OutdatedLeads implements PickLeads {
   private static final String LIVE =
-      "SELECT sequence, ruleset FROM ruleset_publication ORDER BY sequence DESC LIMIT 1";
+      "SELECT sequence FROM ruleset_publication ORDER BY sequence DESC LIMIT 1";
 
   private static final String NEXT =
       """
-      SELECT ctid::text AS place, lead FROM lead WHERE ctid > ?::tid AND ruleset <> ?
+      SELECT ctid::text AS place, lead FROM lead WHERE ctid > ?::tid AND publication < ?
       LIMIT ? FOR UPDATE SKIP LOCKED
       """;
 
@@ -36,16 +36,16 @@ final class OutdatedLeads implements PickLeads {
   private String after = FIRST;
 
   @Override
-  public synchronized List<String> pick(Connection connection, Instant now, int ruleset, int most)
+  public synchronized List<String> pick(Connection connection, Instant now, int newest, int most)
       throws SQLException {
-    if (!live(connection, ruleset) || !rest.over()) {
+    if (!live(connection, newest) || !rest.over()) {
       return List.of();
     }
     long begun = System.nanoTime();
-    List<String> leads = next(connection, ruleset, most);
+    List<String> leads = next(connection, newest, most);
     if (leads.isEmpty() && !after.equals(FIRST)) {
       after = FIRST;
-      leads = next(connection, ruleset, most);
+      leads = next(connection, newest, most);
     }
     if (leads.isEmpty()) {
       rest.after(begun);
@@ -55,15 +55,15 @@ final class OutdatedLeads implements PickLeads {
     return leads;
   }
 
-  /** Whether these rules are the live ones; begins anew for each publication. */
-  private boolean live(Connection connection, int rules) throws SQLException {
+  /** Whether that publication is the newest of all; begins anew for each. */
+  private boolean live(Connection connection, int newest) throws SQLException {
     try (PreparedStatement last = connection.prepareStatement(LIVE);
         ResultSet row = last.executeQuery()) {
-      if (!row.next() || row.getInt("ruleset") != rules) {
+      if (!row.next() || row.getInt("sequence") != newest) {
         return false;
       }
-      if (row.getInt("sequence") != publication) {
-        publication = row.getInt("sequence");
+      if (newest != publication) {
+        publication = newest;
         after = FIRST;
         rest.forget();
       }
@@ -71,11 +71,11 @@ final class OutdatedLeads implements PickLeads {
     }
   }
 
-  private List<String> next(Connection connection, int ruleset, int most) throws SQLException {
+  private List<String> next(Connection connection, int newest, int most) throws SQLException {
     List<String> leads = new ArrayList<>();
     try (PreparedStatement select = connection.prepareStatement(NEXT)) {
       select.setString(1, after);
-      select.setInt(2, ruleset);
+      select.setInt(2, newest);
       select.setInt(3, most);
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {

@@ -13,7 +13,6 @@ import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +65,7 @@ class DeployRules {
   }
 
   void start(@Observes @Priority(BEFORE_INTAKE) StartupEvent event)
-      throws IOException, RulesRefused {
+      throws IOException, RulesRefused, SQLException {
     RuleFiles deployed = RuleFiles.in(config.directory());
     boolean done = false;
     while (!done) {
@@ -100,41 +99,39 @@ class DeployRules {
    * Compiles and checks before anything is locked, so that processes which start together do not
    * wait for each other. If another one was first, nothing is added, and the caller looks again.
    */
-  private void add(Deployment wanted, Known known, RuleFiles deployed) throws RulesRefused {
+  private void add(Deployment wanted, Known known, RuleFiles deployed)
+      throws RulesRefused, SQLException {
     int number = known.standing().next();
     Checked checked = check(number, wanted);
-    Instant now = clock.instant();
     RulesetVersion version =
-        new RulesetVersion(number, wanted.files(), wanted.shipped(), COMMENT, null, now);
-    Publication publication =
-        wanted.publish()
-            ? Publication.after(known.last(), number, COMMENT, false, null, now)
-            : null;
-    boolean added =
+        new RulesetVersion(
+            number, wanted.files(), wanted.shipped(), COMMENT, null, clock.instant());
+    Publication published =
         QuarkusTransaction.requiringNew()
-            .call(() -> add(version, checked.findings(), publication, known, deployed));
-    if (added && publication != null && checked.rules() != null) {
-      live.serve(publication, checked.rules());
+            .call(() -> add(version, checked.findings(), wanted.publish(), known, deployed));
+    if (published != null && checked.rules() != null) {
+      live.serve(published, checked.rules());
     }
   }
 
-  private boolean add(
-      RulesetVersion version,
-      Findings findings,
-      @Nullable Publication publication,
-      Known known,
-      RuleFiles deployed)
+  /** Adds it, and gives the publication, if there is to be one and no other process was first. */
+  private @Nullable Publication add(
+      RulesetVersion version, Findings findings, boolean publish, Known known, RuleFiles deployed)
       throws SQLException {
     versions.lock();
     if (!known(deployed).standing().equals(known.standing())) {
-      return false;
+      return null;
     }
     versions.add(version, findings);
-    if (publication != null) {
-      publications.add(publication);
-      announcer.announce(Published.of(publication));
+    if (!publish) {
+      return null;
     }
-    return true;
+    publications.lock();
+    Publication publication =
+        Publication.after(known.last(), version.number(), COMMENT, false, null, clock.instant());
+    publications.add(publication);
+    announcer.announce(Published.of(publication));
+    return publication;
   }
 
   private Known known(RuleFiles deployed) throws SQLException {

@@ -1,12 +1,15 @@
 package dev.assay.ruleset;
 
 import dev.assay.assessment.RuleSet;
+import dev.assay.database.RoundTrip;
 import dev.assay.pipeline.CurrentRules;
+import dev.assay.scoring.step.RuleTimeline;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
-import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -21,32 +24,67 @@ import org.jspecify.annotations.Nullable;
 class LiveRules implements CurrentRules {
   private static final Logger LOG = Logger.getLogger(LiveRules.class);
 
-  private record Live(int publication, boolean announce, RuleSet rules) {}
+  /** Held by whoever publishes, and shared by batches, until the end of the transaction. */
+  private static final String SHARE = "SELECT pg_advisory_xact_lock_shared(?)";
+
+  private static final String LAST = "SELECT max(sequence) FROM ruleset_publication";
+
+  private record Live(int publication, PublishedRules timeline) {
+    RuleSet rules() {
+      return timeline.latest().rules();
+    }
+  }
 
   private final Publications publications;
   private final OpenRuleset open;
+  private final RulesetCache cache;
   private final AtomicReference<@Nullable Live> live = new AtomicReference<>();
   private volatile @Nullable String problem;
 
-  LiveRules(Publications publications, OpenRuleset open) {
+  /** The last publication of which this process has heard, whether or not it serves here. */
+  private final AtomicInteger heard = new AtomicInteger();
+
+  LiveRules(Publications publications, OpenRuleset open, RulesetCache cache) {
     this.publications = publications;
     this.open = open;
+    this.cache = cache;
   }
 
   @Override
   public RuleSet current() {
+    return live().rules();
+  }
+
+  @Override
+  public RuleTimeline timeline() {
+    return live().timeline;
+  }
+
+  private Live live() {
     Live now = live.get();
     if (now == null) {
       throw new IllegalStateException("No rule set is live yet.");
     }
-    return now.rules;
+    return now;
   }
 
   @Override
-  @SuppressWarnings("ReferenceEquality") // of these very rules, not of their like
-  public boolean announces(RuleSet rules) {
-    Live now = live.get();
-    return now != null && now.rules == rules && now.announce;
+  public BooleanSupplier outdated(RoundTrip trip, RuleTimeline timeline) {
+    AtomicInteger last = new AtomicInteger();
+    trip.query(
+        SHARE,
+        (statement, index) -> {
+          statement.setLong(index, Publications.LOCK);
+          return index + 1;
+        },
+        row -> {});
+    trip.query(LAST, (statement, index) -> index, row -> last.set(row.getInt(1)));
+    return () -> last.get() > Math.max(timeline.latest().publication(), heard.get());
+  }
+
+  @Override
+  public void catchUp() {
+    follow();
   }
 
   /** Why a version that was published does not serve here; null if all is well. */
@@ -55,18 +93,25 @@ class LiveRules implements CurrentRules {
   }
 
   /** Makes rules serve at once, unless what serves was published after them. */
-  void serve(Publication publication, RuleSet rules) {
-    Live next = new Live(publication.sequence(), publication.announce(), rules);
-    Live now =
-        live.accumulateAndGet(
+  void serve(Publication publication, RuleSet rules) throws SQLException {
+    Live next =
+        new Live(
+            publication.sequence(),
+            new PublishedRules(publications.all(), publication, rules, cache));
+    Live before =
+        live.getAndAccumulate(
             next, (held, given) -> held == null || newer(given, held) ? given : held);
-    if (Objects.equals(now, next)) {
+    heard.accumulateAndGet(publication.sequence(), Math::max);
+    if (before == null || newer(next, before)) {
       problem = null;
+      if (before != null) {
+        cache.keep(before.rules().number(), before.rules());
+      }
       LOG.infof("Rule set %d is live", rules.number());
     }
   }
 
-  @SuppressWarnings("NullAway") // accumulateAndGet never passes null for what is given
+  @SuppressWarnings("NullAway") // accumulate never passes null for what is given
   private static boolean newer(@Nullable Live given, Live held) {
     return given.publication > held.publication;
   }
@@ -75,7 +120,7 @@ class LiveRules implements CurrentRules {
       every = "${assay.rules.follow-every:1s}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
       skipExecutionIf = Scheduled.ApplicationNotRunning.class)
-  void follow() {
+  synchronized void follow() {
     Publication last;
     try {
       last = publications.last();
@@ -89,7 +134,8 @@ class LiveRules implements CurrentRules {
     }
     try {
       serve(last, open.rules(last.ruleset()));
-    } catch (RuntimeException | LinkageError failure) {
+    } catch (SQLException | RuntimeException | LinkageError failure) {
+      heard.accumulateAndGet(last.sequence(), Math::max);
       String said =
           "Rule set %d was published but cannot be loaded here: %s"
               .formatted(last.ruleset(), failure);

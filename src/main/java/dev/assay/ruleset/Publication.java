@@ -1,6 +1,7 @@
 package dev.assay.ruleset;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,7 @@ record Publication(
         comment,
         announce,
         publishedBy,
-        publishedAt,
+        publishedAt.truncatedTo(ChronoUnit.MICROS), // what the database keeps of it
         null);
   }
 

@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 class Publications {
   private static final int SHOWN = 50;
 
+  /** Held while rules go live; the other number of these is that of the versions. */
+  static final long LOCK = 0x4153534159_0002L;
+
+  private static final String ALL = "SELECT * FROM ruleset_publication ORDER BY sequence";
   private static final String LATEST =
       "SELECT * FROM ruleset_publication ORDER BY sequence DESC LIMIT ?";
   private static final String OF =
@@ -42,6 +46,21 @@ class Publications {
   /** The newest of all versions, newest first. */
   List<Publication> latest(int limit) throws SQLException {
     return list(LATEST, limit);
+  }
+
+  /** All of them, oldest first. */
+  List<Publication> all() throws SQLException {
+    return list(ALL);
+  }
+
+  /**
+   * Waits until no batch is under way, and keeps further ones waiting until the end of the caller's
+   * transaction. What is published at a moment after this is later than all that they wrote.
+   */
+  void lock() throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      Rows.query(connection, "SELECT pg_advisory_xact_lock(?)", row -> LOCK, LOCK);
+    }
   }
 
   /** The newest of a version, newest first. */

@@ -96,7 +96,7 @@ public class PublishRuleset {
     return OpenRuleset.known(versions.find(number), number);
   }
 
-  private void swap(int number, Wish wish, RuleSet rules) {
+  private void swap(int number, Wish wish, RuleSet rules) throws SQLException {
     Publication made =
         QuarkusTransaction.requiringNew()
             .call(
@@ -112,6 +112,7 @@ public class PublishRuleset {
                   if (last != null && before == number) {
                     return last;
                   }
+                  publications.lock();
                   Publication next =
                       Publication.after(
                           last,

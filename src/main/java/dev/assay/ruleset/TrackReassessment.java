@@ -29,7 +29,7 @@ public class TrackReassessment {
       """
       UPDATE ruleset_publication p SET reassessed_at = ?
       WHERE %s AND reassessed_at IS NULL
-        AND NOT EXISTS (SELECT FROM lead WHERE lead.ruleset <> p.ruleset)
+        AND NOT EXISTS (SELECT FROM lead WHERE lead.publication < p.sequence)
       """
           .formatted(LAST);
 
@@ -37,7 +37,7 @@ public class TrackReassessment {
       """
       SELECT p.ruleset, p.published_at, p.reassessed_at, p.announce, counted.*
       FROM ruleset_publication p CROSS JOIN LATERAL (
-          SELECT count(*) AS leads, count(*) FILTER (WHERE lead.ruleset <> p.ruleset) AS remaining
+          SELECT count(*) AS leads, count(*) FILTER (WHERE lead.publication < p.sequence) AS remaining
           FROM lead) counted
       WHERE %s
       """

@@ -1,7 +1,7 @@
 package dev.assay.simulation;
 
 import dev.assay.assessment.Lead;
-import dev.assay.pipeline.Profiles;
+import dev.assay.scoring.step.Profiles;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

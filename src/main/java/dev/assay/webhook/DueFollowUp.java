@@ -1,7 +1,7 @@
 package dev.assay.webhook;
 
 import dev.assay.assessment.Lead;
-import dev.assay.pipeline.Standing;
+import dev.assay.scoring.step.Standing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.assay.webhook;
 
 import dev.assay.database.Transaction;
-import dev.assay.pipeline.Profiles;
+import dev.assay.scoring.step.Profiles;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
 import java.sql.Connection;

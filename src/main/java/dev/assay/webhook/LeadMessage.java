@@ -2,9 +2,9 @@ package dev.assay.webhook;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.assay.assessment.Lead;
-import dev.assay.pipeline.Event;
-import dev.assay.pipeline.LeadChanged;
-import dev.assay.pipeline.Standing;
+import dev.assay.scoring.step.Event;
+import dev.assay.scoring.step.LeadChanged;
+import dev.assay.scoring.step.Standing;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.assay.webhook;
 
-import dev.assay.pipeline.LeadChanged;
-import dev.assay.pipeline.Standing;
+import dev.assay.scoring.step.LeadChanged;
+import dev.assay.scoring.step.Standing;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;

@@ -2,14 +2,16 @@ package dev.assay.webhook;
 
 import dev.assay.database.RoundTrip;
 import dev.assay.pipeline.Announcer;
-import dev.assay.pipeline.LeadChanged;
+import dev.assay.scoring.step.LeadChanged;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -47,6 +49,7 @@ class OutboxAnnouncer implements Announcer {
       throws SQLException {
     List<Message> messages = new ArrayList<>();
     List<Integer> written = new ArrayList<>();
+    Map<String, Integer> numbers = new HashMap<>();
     for (LeadChanged change : changes) {
       int before = messages.size();
       for (MessageType type : ABOUT_LEADS) {
@@ -54,7 +57,8 @@ class OutboxAnnouncer implements Announcer {
           List<Subscriber> to =
               all.stream().filter(subscriber -> subscriber.wants(type, change)).toList();
           if (type.alwaysKept() || !to.isEmpty()) {
-            messages.add(message(type, change, messages.size() - before + 1, to));
+            int number = numbers.merge(change.lead(), 1, Integer::sum);
+            messages.add(message(type, change, number, to));
           }
         }
       }
@@ -67,6 +71,11 @@ class OutboxAnnouncer implements Announcer {
     return new Announced(written, toSend);
   }
 
+  /**
+   * A message about a change.
+   *
+   * @param number among those about the lead in this transaction, from 1
+   */
   private Message message(MessageType type, LeadChanged change, int number, List<Subscriber> to) {
     int sequence = change.messages() + number;
     return new Message(

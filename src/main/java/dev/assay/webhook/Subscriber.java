@@ -1,6 +1,6 @@
 package dev.assay.webhook;
 
-import dev.assay.pipeline.LeadChanged;
+import dev.assay.scoring.step.LeadChanged;
 import dev.assay.workbook.Condition;
 import java.util.List;
 

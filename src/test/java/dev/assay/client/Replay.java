@@ -7,7 +7,7 @@ import dev.assay.assessment.Occurrence;
 import dev.assay.assessment.RuleSet;
 import dev.assay.engine.RuleCompiler;
 import dev.assay.pipeline.ActivitiesCodec;
-import dev.assay.pipeline.Profiles;
+import dev.assay.scoring.step.Profiles;
 import dev.assay.shipped.ShippedRules;
 import dev.assay.workbook.Reading;
 import dev.assay.workbook.WorkbookReader;

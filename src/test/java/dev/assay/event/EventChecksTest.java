@@ -154,7 +154,7 @@ class EventChecksTest {
     return "{" + SOUND + "," + more + "}";
   }
 
-  private static dev.assay.pipeline.Event read(String json) throws Exception {
+  private static dev.assay.scoring.step.Event read(String json) throws Exception {
     return ReadEvent.read(JSON.readTree(json), NOW, null);
   }
 }

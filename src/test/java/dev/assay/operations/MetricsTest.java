@@ -57,11 +57,11 @@ class MetricsTest {
   void leadsBehindAreCountedInTheWholeDatabase() throws Exception {
     becomeMql();
     tables.execute("UPDATE lead SET next_review_at = '2001-01-01' WHERE lead = ?", lead);
-    tables.execute("UPDATE lead SET ruleset = 0 WHERE lead = ?", lead);
+    tables.execute("UPDATE lead SET publication = 0 WHERE lead = ?", lead);
     int due = tables.count("SELECT count(*) FROM lead WHERE next_review_at < now()");
     int outdated =
         tables.count(
-            "SELECT count(*) FROM lead WHERE ruleset <> (SELECT max(number) FROM ruleset)");
+            "SELECT count(*) FROM lead WHERE publication < (SELECT max(sequence) FROM ruleset_publication)");
 
     await().atMost(SOON).until(() -> behind("review") == due && behind("ruleset") == outdated);
 

@@ -1,5 +1,7 @@
 package dev.assay.pipeline;
 
+import dev.assay.scoring.step.Event;
+import dev.assay.scoring.step.LeadKey;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;

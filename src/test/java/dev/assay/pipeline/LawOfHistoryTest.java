@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.client.Assay;
 import dev.assay.client.Replay;
 import dev.assay.client.Tables;
+import dev.assay.scoring.step.Event;
+import dev.assay.scoring.step.LeadKey;
 import dev.assay.time.SteppedClock;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -151,6 +153,9 @@ class LawOfHistoryTest {
     LeadKey key = new LeadKey.Known(lead);
     if (work instanceof Work.MergeProfile merge) {
       return new Work.MergeProfile(key, merge.patch());
+    }
+    if (work instanceof Work.AssignOwner assign) {
+      return new Work.AssignOwner(key, assign.owner(), assign.by());
     }
     Event event = ((Work.AppendEvent) work).event();
     return new Work.AppendEvent(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.client.Assay;
 import dev.assay.client.Replay;
 import dev.assay.client.Tables;
+import dev.assay.scoring.step.LeadKey;
 import dev.assay.time.SteppedClock;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;

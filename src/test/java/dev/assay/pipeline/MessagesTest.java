@@ -9,6 +9,7 @@ import dev.assay.assessment.RuleSet;
 import dev.assay.assessment.Stages;
 import dev.assay.client.Assay;
 import dev.assay.client.Tables;
+import dev.assay.scoring.step.LeadKey;
 import dev.assay.time.SteppedClock;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -126,19 +127,21 @@ class MessagesTest {
   @Test
   void newRulesAreQuietAboutAllOfIt() throws Exception {
     live(10);
-    int before = tables.rows(TOLD, family + "%").size();
-    int scores = tables.count("SELECT count(*) FROM score_change WHERE lead LIKE ?", family + "%");
     List<Work> all = new ArrayList<>();
     tables
         .rows("SELECT lead FROM lead WHERE lead LIKE ?", family + "%")
         .forEach(lead -> all.add(new Work.Reassess(new LeadKey.Known(lead))));
+    write(rules.current()).write(all);
+    int before = tables.rows(TOLD, family + "%").size();
+    int scores = tables.count("SELECT count(*) FROM score_change WHERE lead LIKE ?", family + "%");
 
-    write(new Later(rules.current())).write(all);
+    clock.step(Duration.ofMillis(1));
+    OwnRules later = OwnRules.from(rules, clock.instant(), new Later(rules.current()));
+    new WriteBatch(database, later, announcer, clock, meters).write(all);
 
     assertThat(tables.count("SELECT count(*) FROM score_change WHERE lead LIKE ?", family + "%"))
         .isGreaterThan(scores);
     assertThat(tables.rows(TOLD, family + "%")).hasSize(before);
-    write(rules.current()).write(all);
   }
 
   @Test
@@ -162,7 +165,12 @@ class MessagesTest {
     write(rules.current()).write(List.of(new Work.MergeProfile(key, "{\"title\":\"Intern\"}")));
     int before = tables.rows(TOLD, family).size();
 
-    write(new SetAside(rules.current(), "no good"))
+    new WriteBatch(
+            database,
+            new OwnRules(rules.timeline().withoutAssessment("no good")),
+            announcer,
+            clock,
+            meters)
         .write(List.of(new Work.AssignOwner(key, "lee", "key-1")));
     assertThat(tables.rows(TOLD + " ORDER BY sequence", family))
         .hasSize(before + 1)
@@ -170,7 +178,7 @@ class MessagesTest {
     assertThat(tables.count("SELECT count(*) FROM lead WHERE problem IS NULL AND lead = ?", family))
         .isZero();
 
-    write(rules.current()).write(List.of(new Work.Reassess(key)));
+    write(rules.current()).write(List.of(new Work.Reassess(key, true)));
     assertThat(tables.rows(TOLD, family)).as("told once").hasSize(before + 1);
   }
 
@@ -195,7 +203,7 @@ class MessagesTest {
   }
 
   private WriteBatch write(RuleSet with) {
-    return new WriteBatch(database, () -> with, announcer, clock, meters);
+    return new WriteBatch(database, OwnRules.instead(rules, with), announcer, clock, meters);
   }
 
   /** Other rules: those that look at leads as they will be in two years. */

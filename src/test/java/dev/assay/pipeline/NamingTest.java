@@ -3,6 +3,7 @@ package dev.assay.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.client.Assay;
+import dev.assay.scoring.step.LeadKey;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package dev.assay.pipeline;
 
+import dev.assay.scoring.step.LeadKey;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.All;
 import jakarta.inject.Inject;

@@ -5,6 +5,8 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.assay.scoring.step.LeadKey;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -217,12 +219,13 @@ class PartitionsTest {
 
   /** Each of them is another one, although they say the same. */
   private static List<Job> jobs(String lead, int count) {
-    return Stream.generate(() -> new Job(new Work.Reassess(LeadKey.of(lead))))
+    return Stream.generate(
+            () -> new Job(Received.alone(new Work.Reassess(LeadKey.of(lead)), Instant.EPOCH)))
         .limit(count)
         .toList();
   }
 
   private static String lead(Job job) {
-    return job.work().key().value();
+    return job.received().work().key().value();
   }
 }

@@ -24,7 +24,7 @@ class StoredActivitiesTest {
 
     void add(List<Occurrence> occurrences) {
       StoredActivities stored = StoredActivities.read(most, recent);
-      stored.add(occurrences);
+      stored.add(stored.all().with(occurrences), occurrences);
       write(stored);
     }
 

@@ -13,6 +13,7 @@ import dev.assay.database.Rows;
 import dev.assay.engine.DrlFile;
 import dev.assay.engine.DrlPackages;
 import dev.assay.engine.RuleCompiler;
+import dev.assay.scoring.step.LeadKey;
 import dev.assay.shipped.ShippedRules;
 import dev.assay.time.SteppedClock;
 import dev.assay.workbook.Reading;
@@ -81,7 +82,7 @@ class WriteBatchTest {
     write(failingRules())
         .write(List.of(new Work.MergeProfile(byKey, "{\"lastName\":\"Boom\"}"), demo(byKey, 1)));
 
-    List<Done> done = write(rules.current()).write(List.of(new Work.Reassess(byKey)));
+    List<Done> done = write(rules.current()).write(List.of(new Work.Reassess(byKey, true)));
 
     assertThat(accepted(done.get(0)).score()).isEqualTo(30);
     assertThat(accepted(done.get(0)).problem()).isNull();
@@ -206,7 +207,7 @@ class WriteBatchTest {
     assertThat(accepted(done.get(1)).problem()).contains("could not be stored");
     assertThat(accepted(done.get(1)).stage()).isNull();
     assertThat(tables.count("SELECT count(*) FROM event WHERE lead = ?", lead)).isEqualTo(1);
-    Done again = write(rules.current()).write(List.of(new Work.Reassess(byKey))).get(0);
+    Done again = write(rules.current()).write(List.of(new Work.Reassess(byKey, true))).get(0);
     assertThat(accepted(again).stage()).isEqualTo("MQL");
     assertThat(accepted(again).problem()).isNull();
   }
@@ -256,7 +257,7 @@ class WriteBatchTest {
   }
 
   private WriteBatch write(RuleSet with) {
-    return new WriteBatch(database, () -> with, announcer, clock, meters);
+    return new WriteBatch(database, OwnRules.instead(rules, with), announcer, clock, meters);
   }
 
   private static Done.LeadState accepted(Done done) {

@@ -133,7 +133,7 @@ class KilledAtPointsIT {
 
     try (Connection lock = hold(ROWS_WRITTEN);
         Statement outdate = lock.createStatement()) {
-      outdate.execute("UPDATE lead SET ruleset = 0 WHERE lead LIKE '" + family + "%'");
+      outdate.execute("UPDATE lead SET publication = 0 WHERE lead LIKE '" + family + "%'");
       awaitHeld();
       service.kill();
     }
@@ -228,7 +228,7 @@ class KilledAtPointsIT {
   }
 
   private long outdated() throws SQLException {
-    return database.number("SELECT count(*) FROM lead WHERE ruleset = 0");
+    return database.number("SELECT count(*) FROM lead WHERE publication = 0");
   }
 
   private Set<String> stored(String family) throws SQLException {

@@ -38,11 +38,11 @@ class ReviewTest {
   void leadsOnOlderRulesAreAssessedAgain() throws Exception {
     Assay.post(Assay.event("e-1", lead, "demo_request", "")).statusCode(200);
 
-    tables.execute("UPDATE lead SET ruleset = 0, score = 7, awards = '{}' WHERE lead = ?", lead);
+    tables.execute(
+        "UPDATE lead SET publication = 0, score = 7, awards = '{}' WHERE lead = ?", lead);
     publishAgain();
 
-    await().atMost(PATIENCE).until(() -> Assay.lead(lead).getInt("ruleset") == 1);
-    assertThat(Assay.lead(lead).getInt("score")).isEqualTo(30);
+    await().atMost(PATIENCE).until(() -> Assay.lead(lead).getInt("score") == 30);
   }
 
   @Test

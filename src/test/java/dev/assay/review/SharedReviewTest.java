@@ -51,7 +51,8 @@ class SharedReviewTest {
   @Test
   void afterARollbackLeadsOfTheNewerRulesAreReviewedToo() throws Exception {
     qualified();
-    tables.execute("UPDATE lead SET ruleset = 7, score = 1 WHERE lead LIKE ?", family + "%");
+    tables.execute(
+        "UPDATE lead SET publication = 0, ruleset = 7, score = 1 WHERE lead LIKE ?", family + "%");
 
     together(() -> new ReviewLeads(reassess).review());
 

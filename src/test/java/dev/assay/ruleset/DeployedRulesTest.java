@@ -33,6 +33,7 @@ class DeployedRulesTest {
   @Inject CompileRules compile;
   @Inject CheckRules check;
   @Inject OpenRuleset open;
+  @Inject RulesetCache cache;
   @Inject PublicationAnnouncer announcer;
   @Inject Clock clock;
 
@@ -160,7 +161,7 @@ class DeployedRulesTest {
   private record Started(RuleSet current, @Nullable String problem) {}
 
   private Started start() throws Exception {
-    LiveRules live = new LiveRules(publications, open);
+    LiveRules live = new LiveRules(publications, open, cache);
     DeployRules rules =
         new DeployRules(
             new TestConfig(directory, false),

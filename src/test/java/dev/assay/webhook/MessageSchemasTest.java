@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.assay.pipeline.Profiles;
-import dev.assay.pipeline.Standing;
 import dev.assay.ruleset.PublicationAnnouncer;
 import dev.assay.ruleset.Published;
+import dev.assay.scoring.step.Profiles;
+import dev.assay.scoring.step.Standing;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.quarkus.test.security.TestSecurity;

@@ -3,7 +3,7 @@ package dev.assay.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.pipeline.Announcer;
-import dev.assay.pipeline.LeadChanged;
+import dev.assay.scoring.step.LeadChanged;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;

@@ -3,8 +3,8 @@ package dev.assay.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.assay.pipeline.LeadChanged;
-import dev.assay.pipeline.Standing;
+import dev.assay.scoring.step.LeadChanged;
+import dev.assay.scoring.step.Standing;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

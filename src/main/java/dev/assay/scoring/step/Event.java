@@ -1,4 +1,4 @@
-package dev.assay.pipeline;
+package dev.assay.scoring.step;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

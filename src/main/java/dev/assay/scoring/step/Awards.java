@@ -1,4 +1,4 @@
-package dev.assay.pipeline;
+package dev.assay.scoring.step;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;

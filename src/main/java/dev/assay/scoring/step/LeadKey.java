@@ -1,4 +1,4 @@
-package dev.assay.pipeline;
+package dev.assay.scoring.step;
 
 import java.util.Locale;
 

@@ -1,4 +1,4 @@
-package dev.assay.pipeline;
+package dev.assay.scoring.step;
 
 import dev.assay.assessment.Activities;
 import dev.assay.assessment.Assessment;
@@ -11,7 +11,7 @@ import java.time.Instant;
  * Stands in for a rule set whose assessment of a lead cannot be stored: it assesses nothing, so
  * that the lead keeps its events and its last good score, and says why.
  */
-record SetAside(RuleSet rules, String reason) implements RuleSet {
+record NoAssessment(RuleSet rules, String reason) implements RuleSet {
   @Override
   public int number() {
     return rules.number();

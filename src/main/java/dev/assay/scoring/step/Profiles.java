@@ -1,4 +1,4 @@
-package dev.assay.pipeline;
+package dev.assay.scoring.step;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -46,12 +46,13 @@ public final class Profiles {
   }
 
   /** The e-mail address that a patch sets, in lower case. */
-  static @Nullable String email(String patch) {
+  public static @Nullable String email(String patch) {
     String email = read(patch).path("email").textValue();
     return email == null ? null : email.toLowerCase(java.util.Locale.ROOT);
   }
 
-  static String withEmail(String email) {
+  /** The patch that sets an e-mail address. */
+  public static String withEmail(String email) {
     return JSON.createObjectNode().put("email", email).toString();
   }
 

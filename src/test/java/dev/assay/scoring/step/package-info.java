@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.scoring.step;
+
+import org.jspecify.annotations.NullMarked;
