@@ -41,6 +41,9 @@ class LiveRules implements CurrentRules {
   private final AtomicReference<@Nullable Live> live = new AtomicReference<>();
   private volatile @Nullable String problem;
 
+  /** Compiled for a publication that is being made here; null for none. */
+  private volatile @Nullable RuleSet prepared;
+
   /** The last publication of which this process has heard, whether or not it serves here. */
   private final AtomicInteger heard = new AtomicInteger();
 
@@ -92,6 +95,19 @@ class LiveRules implements CurrentRules {
     return problem;
   }
 
+  /**
+   * Has rules at hand that are about to be published here: batches hear of a publication as soon as
+   * it is committed, and would compile them once more.
+   */
+  void prepare(RuleSet rules) {
+    prepared = rules;
+  }
+
+  /** They serve, or were not published after all. */
+  void forgetPrepared() {
+    prepared = null;
+  }
+
   /** Makes rules serve at once, unless what serves was published after them. */
   void serve(Publication publication, RuleSet rules) throws SQLException {
     Live next =
@@ -133,7 +149,11 @@ class LiveRules implements CurrentRules {
       return;
     }
     try {
-      serve(last, open.rules(last.ruleset()));
+      RuleSet ready = prepared;
+      if (ready == null || ready.number() != last.ruleset()) {
+        ready = open.rules(last.ruleset());
+      }
+      serve(last, ready);
     } catch (SQLException | RuntimeException | LinkageError failure) {
       heard.accumulateAndGet(last.sequence(), Math::max);
       String said =

@@ -97,37 +97,41 @@ public class PublishRuleset {
   }
 
   private void swap(int number, Wish wish, RuleSet rules) throws SQLException {
-    Publication made =
-        QuarkusTransaction.requiringNew()
-            .call(
-                () -> {
-                  versions.lock();
-                  Publication last = publications.last();
-                  int before = last == null ? 0 : last.ruleset();
-                  if (wish.replaces() != null && wish.replaces() != before) {
-                    throw Problems.conflict(
-                        "Rule set %d is live, not %d: look at what was published meanwhile."
-                            .formatted(before, wish.replaces()));
-                  }
-                  if (last != null && before == number) {
-                    return last;
-                  }
-                  publications.lock();
-                  Publication next =
-                      Publication.after(
-                          last,
-                          number,
-                          wish.comment(),
-                          wish.announce(),
-                          wish.key(),
-                          clock.instant());
-                  publications.add(next);
-                  announcer.announce(Published.of(next));
-                  LOG.infof("Rule set %d is published by key %s", number, wish.key());
-                  return next;
-                });
-    announcer.committed();
-    live.serve(made, rules);
+    live.prepare(rules);
+    try {
+      Publication made = commit(number, wish);
+      announcer.committed();
+      live.serve(made, rules);
+    } finally {
+      live.forgetPrepared();
+    }
+  }
+
+  /** The publication that is live then, which is the one before if it was of that version. */
+  private Publication commit(int number, Wish wish) {
+    return QuarkusTransaction.requiringNew()
+        .call(
+            () -> {
+              versions.lock();
+              Publication last = publications.last();
+              int before = last == null ? 0 : last.ruleset();
+              if (wish.replaces() != null && wish.replaces() != before) {
+                throw Problems.conflict(
+                    "Rule set %d is live, not %d: look at what was published meanwhile."
+                        .formatted(before, wish.replaces()));
+              }
+              if (last != null && before == number) {
+                return last;
+              }
+              publications.lock();
+              Publication next =
+                  Publication.after(
+                      last, number, wish.comment(), wish.announce(), wish.key(), clock.instant());
+              publications.add(next);
+              announcer.announce(Published.of(next));
+              LOG.infof("Rule set %d is published by key %s", number, wish.key());
+              return next;
+            });
   }
 
   private void refuseOneself(RulesetVersion version, String key) {

@@ -9,7 +9,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +50,7 @@ class AttacksIT {
       }
       send(service, SECONDS, 0);
       List<Long> normal = send(service, SECONDS, 0);
-      long heap = heapInUse(service, caller);
+      long heap = Heap.inUse(service, caller);
       long series = series(caller);
 
       ExecutorService attackers = Executors.newCachedThreadPool();
@@ -74,7 +73,7 @@ class AttacksIT {
         each.close();
       }
 
-      long after = heapInUse(service, caller);
+      long after = Heap.inUse(service, caller);
       System.out.printf(
           "Attacks for %d s: p99 of a sender %.1f ms before, %.1f ms meanwhile; liveness worst %.1f ms of %d; heap %d MiB before, %d MiB after; series %d before, %d after%n",
           SECONDS,
@@ -230,20 +229,5 @@ class AttacksIT {
         .lines()
         .filter(line -> line.startsWith("http_server_requests"))
         .count();
-  }
-
-  private static long heapInUse(Service service, Caller caller) throws Exception {
-    Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-    new ProcessBuilder(jcmd.toString(), String.valueOf(service.pid()), "GC.run")
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .start()
-        .waitFor();
-    return caller
-        .call("GET", "/q/metrics", "")
-        .body()
-        .lines()
-        .filter(line -> line.startsWith("jvm_memory_used_bytes") && line.contains("area=\"heap\""))
-        .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-        .sum();
   }
 }

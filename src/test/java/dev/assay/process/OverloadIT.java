@@ -47,13 +47,13 @@ class OverloadIT {
                 "-Xmx256m"))) {
       Caller caller = new Caller(service.uri(), service.key());
       overload(service, 3);
-      long before = heapInUse(service, caller);
+      long before = Heap.inUse(service, caller);
       offered.set(0);
       accepted.set(0);
 
       overload(service, SECONDS);
 
-      long after = heapInUse(service, caller);
+      long after = Heap.inUse(service, caller);
       System.out.printf(
           "Overload: %,d events offered, %,d accepted, %,d calls refused; heap in use %d MiB before, %d MiB after%n",
           offered.get(), accepted.get(), refused.get(), before >> 20, after >> 20);
@@ -103,21 +103,5 @@ class OverloadIT {
     } catch (IOException failure) {
       odd.incrementAndGet();
     }
-  }
-
-  /** After a full collection. */
-  private static long heapInUse(Service service, Caller caller) throws Exception {
-    Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-    new ProcessBuilder(jcmd.toString(), String.valueOf(service.pid()), "GC.run")
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .start()
-        .waitFor();
-    return caller
-        .call("GET", "/q/metrics", "")
-        .body()
-        .lines()
-        .filter(line -> line.startsWith("jvm_memory_used_bytes") && line.contains("area=\"heap\""))
-        .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-        .sum();
   }
 }
