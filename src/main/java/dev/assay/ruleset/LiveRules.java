@@ -44,8 +44,8 @@ class LiveRules implements CurrentRules {
   /** Compiled for a publication that is being made here; null for none. */
   private volatile @Nullable RuleSet prepared;
 
-  /** The last publication of which this process has heard, whether or not it serves here. */
-  private final AtomicInteger heard = new AtomicInteger();
+  /** The last publication that could not be loaded here, so that nobody waits for it. */
+  private final AtomicInteger unloadable = new AtomicInteger();
 
   LiveRules(Publications publications, OpenRuleset open, RulesetCache cache) {
     this.publications = publications;
@@ -82,7 +82,7 @@ class LiveRules implements CurrentRules {
         },
         row -> {});
     trip.query(LAST, (statement, index) -> index, row -> last.set(row.getInt(1)));
-    return () -> last.get() > Math.max(timeline.latest().publication(), heard.get());
+    return () -> last.get() > Math.max(timeline.latest().publication(), unloadable.get());
   }
 
   @Override
@@ -117,7 +117,6 @@ class LiveRules implements CurrentRules {
     Live before =
         live.getAndAccumulate(
             next, (held, given) -> held == null || newer(given, held) ? given : held);
-    heard.accumulateAndGet(publication.sequence(), Math::max);
     if (before == null || newer(next, before)) {
       problem = null;
       if (before != null) {
@@ -155,7 +154,9 @@ class LiveRules implements CurrentRules {
       }
       serve(last, ready);
     } catch (SQLException | RuntimeException | LinkageError failure) {
-      heard.accumulateAndGet(last.sequence(), Math::max);
+      if (!(failure instanceof SQLException)) {
+        unloadable.accumulateAndGet(last.sequence(), Math::max);
+      }
       String said =
           "Rule set %d was published but cannot be loaded here: %s"
               .formatted(last.ruleset(), failure);
