@@ -1,6 +1,7 @@
 package dev.assay.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.assay.client.Assay;
 import dev.assay.http.RawHttp;
@@ -35,6 +36,9 @@ class AttacksIT {
   private static final int KEYS = 8;
   private static final long GROWTH = 32L << 20;
 
+  /** Half-sent requests open at once when the service lets go of them after 15 s, and the rest. */
+  private static final long MOST_CONNECTIONS = 900;
+
   private final AtomicBoolean over = new AtomicBoolean();
   private final AtomicInteger next = new AtomicInteger();
   private final List<AutoCloseable> open = new ArrayList<>();
@@ -52,6 +56,7 @@ class AttacksIT {
       List<Long> normal = send(service, SECONDS, 0);
       long heap = Heap.inUse(service, caller);
       long series = series(caller);
+      long idle = connections(caller);
 
       ExecutorService attackers = Executors.newCachedThreadPool();
       attackers.execute(() -> inventMethods(service.uri()));
@@ -63,6 +68,8 @@ class AttacksIT {
       List<Long> live = new ArrayList<>();
       ExecutorService probe = Executors.newSingleThreadExecutor();
       probe.execute(() -> probe(service.uri(), live));
+      List<Long> connections = new ArrayList<>();
+      attackers.execute(() -> countConnections(caller, connections));
       List<Long> attacked = send(service, SECONDS, 1);
       over.set(true);
       attackers.shutdown();
@@ -73,9 +80,10 @@ class AttacksIT {
         each.close();
       }
 
+      await().until(() -> connections(caller) <= idle + KEYS);
       long after = Heap.inUse(service, caller);
       System.out.printf(
-          "Attacks for %d s: p99 of a sender %.1f ms before, %.1f ms meanwhile (%.1f ms once the first tenth is over); liveness worst %.1f ms of %d; heap %d MiB before, %d MiB after; series %d before, %d after%n",
+          "Attacks for %d s: p99 of a sender %.1f ms before, %.1f ms meanwhile (%.1f ms once the first tenth is over); liveness worst %.1f ms of %d; heap %d MiB before, %d MiB after; series %d before, %d after; connections each second %s, %d after%n",
           SECONDS,
           p99(normal) / 1e6,
           p99(attacked) / 1e6,
@@ -85,7 +93,10 @@ class AttacksIT {
           heap >> 20,
           after >> 20,
           series,
-          series(caller));
+          series(caller),
+          connections,
+          connections(caller));
+      assertThat(connections).isNotEmpty().allMatch(each -> each < MOST_CONNECTIONS);
       assertThat(attacked).hasSameSizeAs(normal);
       assertThat(live).isNotEmpty();
       assertThat(after - heap).isLessThan(GROWTH);
@@ -170,7 +181,18 @@ class AttacksIT {
     }
   }
 
+  /** Again every ten seconds. */
   private void sendHalves(URI service, String key) {
+    long begun = System.nanoTime();
+    for (int wave = 1; !over.get(); wave++) {
+      sendWave(service, key);
+      while (!over.get() && System.nanoTime() - begun < TimeUnit.SECONDS.toNanos(10) * wave) {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+      }
+    }
+  }
+
+  private void sendWave(URI service, String key) {
     for (int i = 0; i < 300; i++) {
       hold(service, "POST /v1/events HTTP/1.1\r\nHost: x\r\n");
     }
@@ -213,6 +235,21 @@ class AttacksIT {
         LockSupport.parkNanos(1_000_000);
       }
     }
+  }
+
+  private void countConnections(Caller caller, List<Long> counts) {
+    while (!over.get()) {
+      LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+      try {
+        counts.add(connections(caller));
+      } catch (IOException failure) {
+        throw new IllegalStateException(failure);
+      }
+    }
+  }
+
+  private static long connections(Caller caller) throws IOException {
+    return Metrics.sum(caller, "assay_http_connections ", "");
   }
 
   private static long p99(List<Long> times) {

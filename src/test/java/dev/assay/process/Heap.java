@@ -13,12 +13,6 @@ final class Heap {
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .start()
         .waitFor();
-    return caller
-        .call("GET", "/q/metrics", "")
-        .body()
-        .lines()
-        .filter(line -> line.startsWith("jvm_memory_used_bytes") && line.contains("area=\"heap\""))
-        .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-        .sum();
+    return Metrics.sum(caller, "jvm_memory_used_bytes", "area=\"heap\"");
   }
 }
