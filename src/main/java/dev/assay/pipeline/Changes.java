@@ -56,10 +56,61 @@ final class Changes {
 
   /** Adds what has to be written to the round trip. */
   static void store(RoundTrip trip, List<Change> changes) {
-    storeProfiles(trip, of(Change.ProfileChanged.class, changes));
-    storeScores(trip, of(Change.ScoreChanged.class, changes));
-    storeStages(trip, of(Change.StageChanged.class, changes));
-    storeOwners(trip, of(Change.OwnerChanged.class, changes));
+    store(
+        trip,
+        PROFILES,
+        of(Change.ProfileChanged.class, changes),
+        columns ->
+            columns
+                .text(Change.ProfileChanged::lead)
+                .integer(Change.ProfileChanged::sequence)
+                .time(Change.ProfileChanged::at)
+                .text(Change.ProfileChanged::patch));
+    store(
+        trip,
+        SCORES,
+        of(Change.ScoreChanged.class, changes),
+        columns ->
+            columns
+                .text(Change.ScoreChanged::lead)
+                .integer(Change.ScoreChanged::sequence)
+                .time(Change.ScoreChanged::at)
+                .integer(change -> change.standing().score())
+                .integer(change -> change.standing().fit())
+                .integer(change -> change.standing().engagement())
+                .text(change -> change.standing().grade())
+                .text(change -> change.standing().band())
+                .integer(Change.ScoreChanged::ruleset)
+                .text(change -> source(change.cause()))
+                .text(change -> id(change.cause())));
+    store(
+        trip,
+        STAGES,
+        of(Change.StageChanged.class, changes),
+        columns ->
+            columns
+                .text(Change.StageChanged::lead)
+                .integer(Change.StageChanged::sequence)
+                .time(Change.StageChanged::at)
+                .text(Change.StageChanged::from)
+                .text(Change.StageChanged::to)
+                .integer(Change.StageChanged::score)
+                .integer(Change.StageChanged::ruleset)
+                .text(Change.StageChanged::owner)
+                .text(change -> source(change.cause()))
+                .text(change -> id(change.cause())));
+    store(
+        trip,
+        OWNERS,
+        of(Change.OwnerChanged.class, changes),
+        columns ->
+            columns
+                .text(Change.OwnerChanged::lead)
+                .time(Change.OwnerChanged::at)
+                .text(Change.OwnerChanged::from)
+                .text(Change.OwnerChanged::to)
+                .integer(Change.OwnerChanged::afterStage)
+                .text(Change.OwnerChanged::by));
   }
 
   /** The changes of one kind, in their order. */
@@ -67,83 +118,11 @@ final class Changes {
     return changes.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
-  private static void storeProfiles(RoundTrip trip, List<Change.ProfileChanged> profiles) {
-    if (profiles.isEmpty()) {
-      return;
+  private static <T extends Change> void store(
+      RoundTrip trip, String insert, List<T> changes, Columns.Binding<T> columns) {
+    if (!changes.isEmpty()) {
+      trip.update(insert, Columns.of(changes, columns));
     }
-    trip.update(
-        PROFILES,
-        Columns.of(
-            profiles,
-            columns ->
-                columns
-                    .text(Change.ProfileChanged::lead)
-                    .integer(Change.ProfileChanged::sequence)
-                    .time(Change.ProfileChanged::at)
-                    .text(Change.ProfileChanged::patch)));
-  }
-
-  private static void storeScores(RoundTrip trip, List<Change.ScoreChanged> scores) {
-    if (scores.isEmpty()) {
-      return;
-    }
-    trip.update(
-        SCORES,
-        Columns.of(
-            scores,
-            columns ->
-                columns
-                    .text(Change.ScoreChanged::lead)
-                    .integer(Change.ScoreChanged::sequence)
-                    .time(Change.ScoreChanged::at)
-                    .integer(change -> change.standing().score())
-                    .integer(change -> change.standing().fit())
-                    .integer(change -> change.standing().engagement())
-                    .text(change -> change.standing().grade())
-                    .text(change -> change.standing().band())
-                    .integer(Change.ScoreChanged::ruleset)
-                    .text(change -> source(change.cause()))
-                    .text(change -> id(change.cause()))));
-  }
-
-  private static void storeStages(RoundTrip trip, List<Change.StageChanged> stages) {
-    if (stages.isEmpty()) {
-      return;
-    }
-    trip.update(
-        STAGES,
-        Columns.of(
-            stages,
-            columns ->
-                columns
-                    .text(Change.StageChanged::lead)
-                    .integer(Change.StageChanged::sequence)
-                    .time(Change.StageChanged::at)
-                    .text(Change.StageChanged::from)
-                    .text(Change.StageChanged::to)
-                    .integer(Change.StageChanged::score)
-                    .integer(Change.StageChanged::ruleset)
-                    .text(Change.StageChanged::owner)
-                    .text(change -> source(change.cause()))
-                    .text(change -> id(change.cause()))));
-  }
-
-  private static void storeOwners(RoundTrip trip, List<Change.OwnerChanged> owners) {
-    if (owners.isEmpty()) {
-      return;
-    }
-    trip.update(
-        OWNERS,
-        Columns.of(
-            owners,
-            columns ->
-                columns
-                    .text(Change.OwnerChanged::lead)
-                    .time(Change.OwnerChanged::at)
-                    .text(Change.OwnerChanged::from)
-                    .text(Change.OwnerChanged::to)
-                    .integer(Change.OwnerChanged::afterStage)
-                    .text(Change.OwnerChanged::by)));
   }
 
   private static @Nullable String source(@Nullable Event cause) {
